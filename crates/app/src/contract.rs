@@ -1,0 +1,318 @@
+//! The command list: everything a front end may ask for, declared once.
+//!
+//! From [`for_each_command!`](crate::for_each_command) come [`commands`], `App::dispatch`, the TypeScript map `Commands`,
+//! the Tauri handlers, the permission list and the table in the documentation.
+//!
+//! A command stands in one of three groups:
+//! - `door`: answered without an open vault;
+//! - `session`: needs an open vault, and gets it as an argument, so it cannot be forgotten;
+//! - `window`: answered by the desktop shell, which knows dialogs and screens.
+//!
+//! `Pdf`, `Svg` and `Pem` are responses of raw bytes; every other one is JSON.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use ts_rs::TS;
+
+use crate::reply::Response;
+use crate::wire::*;
+
+/// Hands the list of all commands to the macro named by the caller.
+#[macro_export]
+macro_rules! for_each_command {
+    ($callback:ident) => {
+        $callback! {
+            door {
+                /// What can be said about the vault without opening it.
+                vault_status(Nothing) -> VaultStatus;
+                /// Makes a new vault and opens it.
+                vault_create(VaultCreate) -> VaultCreated;
+                /// Opens the vault.
+                vault_unlock(VaultUnlock) -> SessionView;
+                /// Opens the vault with the recovery kit and gives it a new passphrase.
+                vault_recover(VaultRecover) -> SessionView;
+                /// Closes the vault and forgets its key.
+                vault_lock(Nothing) -> Done;
+                /// Rates a passphrase that is being invented.
+                passphrase_rate(PassphraseRate) -> PassphraseRating;
+            }
+            session {
+                /// What the interface needs to draw its frame.
+                session_get(Nothing) -> SessionView;
+                /// Gives the vault a new passphrase.
+                vault_change_passphrase(VaultChangePassphrase) -> Done;
+                /// Shows the recovery kit again.
+                recovery_kit_show(RecoveryKitShow) -> RecoveryKit;
+                /// The recovery kit as a sheet to print.
+                recovery_kit_pdf(RecoveryKitShow) -> Pdf;
+                /// Counts the kit as saved once two groups were typed back from paper.
+                recovery_kit_confirm(RecoveryKitConfirm) -> Done;
+                /// Settings of this vault.
+                settings_get(Nothing) -> SettingsView;
+                /// Changes settings.
+                settings_update(SettingsUpdate) -> SettingsView;
+                /// Adds the sample team.
+                sample_add(Nothing) -> Done;
+                /// Removes the sample team and all that belongs to it.
+                sample_remove(Nothing) -> Done;
+                /// Everything on Today.
+                today_view(Nothing) -> TodayView;
+                /// Search as you type.
+                search(Search) -> Vec<SearchHit>;
+
+                /// Adds a member.
+                member_create(MemberDraft) -> MemberView;
+                /// Changes a member.
+                member_update(MemberUpdate) -> MemberView;
+                /// A member in full.
+                member_get(MemberRef) -> MemberView;
+                /// Archives a member or brings one back.
+                member_archive(MemberArchive) -> MemberView;
+                /// Members by name.
+                member_list(MemberList) -> Page<MemberRow>;
+                /// A member's timeline, newest first.
+                timeline_list(TimelineList) -> Page<TimelineRow>;
+
+                /// Starts a draft expectation.
+                expectation_create(ExpectationCreate) -> ExpectationView;
+                /// Replaces the text of a draft expectation.
+                expectation_update(ExpectationUpdate) -> ExpectationView;
+                /// An expectation in full.
+                expectation_get(ExpectationRef) -> ExpectationView;
+                /// Deletes a draft expectation.
+                expectation_discard(ExpectationDiscard) -> Done;
+                /// Closes an agreed expectation.
+                expectation_close(ExpectationClose) -> ExpectationView;
+                /// Expectations, newest change first.
+                expectation_list(ExpectationList) -> Page<ExpectationRow>;
+                /// Hints about a text that is being written, and what signing still needs.
+                expectation_check(ExpectationCheck) -> ExpectationChecked;
+                /// Moves a task to another state.
+                task_move(TaskMove) -> TaskView;
+                /// Settles a promise, or opens it again.
+                promise_settle(PromiseSettle) -> PromiseView;
+                /// What the manager owes, by due date.
+                promise_list(PromiseList) -> Page<PromiseView>;
+
+                /// Templates to fill in.
+                template_list(Nothing) -> Vec<TemplateRow>;
+                /// A template in full.
+                template_get(TemplateRef) -> TemplateView;
+                /// Starts a form about a member.
+                form_create(FormCreate) -> FormView;
+                /// Saves a draft form.
+                form_save(FormSave) -> FormSaved;
+                /// Files a form: read-only from then on.
+                form_file(FormFile) -> FormView;
+                /// Throws a draft form away.
+                form_discard(FormDiscard) -> Done;
+                /// Adds to a filed form.
+                form_addendum(FormAddendum) -> FormView;
+                /// A form in full.
+                form_get(FormRef) -> FormView;
+                /// Forms, newest first.
+                form_list(FormList) -> Page<FormRow>;
+
+                /// Lays out the paper of an expectation while it is written.
+                preview_expectation(PreviewExpectation) -> PreviewView;
+                /// Lays out the paper of a coaching form.
+                preview_form(PreviewForm) -> PreviewView;
+                /// Lays out a document as it stands.
+                preview_document(PreviewDocument) -> PreviewView;
+                /// Lays out a document with an answer that is still being given.
+                preview_answer(PreviewAnswer) -> PreviewView;
+                /// One page of a layout.
+                preview_page(PreviewPage) -> Svg;
+                /// The PDF of the paper of a form or of a draft expectation.
+                paper_pdf(PaperPdf) -> Pdf;
+
+                /// Freezes an expectation and hands the screen to the member.
+                signing_start(SigningStart) -> SigningView;
+                /// The signing of a document.
+                signing_get(DocumentOpen) -> SigningView;
+                /// Notes a step of reading.
+                signing_read(SigningRead) -> SigningView;
+                /// Takes the member's answer.
+                signing_answer(SigningAnswer) -> SigningView;
+                /// The manager takes the screen back.
+                signing_take_back(SigningTakeBack) -> SigningView;
+                /// The manager signs, and the document is sealed.
+                signing_seal(SigningSeal) -> DocumentView;
+                /// Gives up before sealing; the expectation is a draft again.
+                signing_withdraw(SigningWithdraw) -> Done;
+
+                /// Documents, newest first.
+                document_list(DocumentList) -> Page<DocumentRow>;
+                /// A document in full.
+                document_get(DocumentOpen) -> DocumentView;
+                /// The sealed PDF.
+                document_pdf(DocumentOpen) -> Pdf;
+                /// Checks the seal of a stored document.
+                document_verify(DocumentOpen) -> VerdictView;
+                /// Checks the bytes of a file from outside.
+                document_verify_file(DocumentVerifyFile) -> VerdictView;
+                /// Records that a copy left this computer.
+                document_copied(DocumentCopied) -> DocumentView;
+                /// The public root certificate of this vault, PEM.
+                document_root(Nothing) -> Pem;
+
+                /// Occurrences by time.
+                reminder_list(ReminderList) -> Page<OccurrenceRow>;
+                /// Makes a reminder of the manager's own.
+                reminder_create(ReminderCreate) -> OccurrenceRow;
+                /// Acts on something due.
+                occurrence_act(OccurrenceAct) -> OccurrenceRow;
+            }
+            window {
+                /// How the window looks.
+                appearance_get(Nothing) -> AppearanceView;
+                /// Changes how the window looks.
+                appearance_set(AppearanceUpdate) -> AppearanceView;
+                /// Asks for the folder of an existing vault.
+                vault_choose(Nothing) -> ChosenFolder;
+                /// Asks where a new vault goes.
+                vault_place(Nothing) -> ChosenFolder;
+                /// Saves a copy of a sealed document.
+                document_save_copy(DocumentSaveCopy) -> SavedFile;
+                /// Saves the recovery kit sheet.
+                recovery_kit_save(RecoveryKitShow) -> SavedFile;
+                /// Opens the system's print dialog, or a viewer, for a sealed document.
+                document_print(DocumentOpen) -> Done;
+                /// Prints the recovery kit sheet.
+                recovery_kit_print(RecoveryKitShow) -> Done;
+                /// Saves the paper of a form or of a draft expectation.
+                paper_save(PaperPdf) -> SavedFile;
+                /// Prints the paper of a form or of a draft expectation.
+                paper_print(PaperPdf) -> Done;
+                /// Asks for a PDF and checks it.
+                document_verify_chosen(Nothing) -> VerifiedFile;
+                /// The interface has painted its first screen.
+                window_ready(Nothing) -> Done;
+                /// Version and licences.
+                about(Nothing) -> AboutView;
+            }
+        }
+    };
+}
+
+/// Where a command is answered, and what it needs for that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Without an open vault.
+    Door,
+    /// With an open vault.
+    Session,
+    /// In the desktop shell.
+    Window,
+}
+
+/// One command of the list.
+#[derive(Debug, Clone)]
+pub struct Command {
+    /// `<feature>_<verb>`.
+    pub name: &'static str,
+    /// Where it is answered.
+    pub group: Group,
+    /// What it does, in one sentence.
+    pub about: &'static str,
+    /// TypeScript name of the request.
+    pub request: String,
+    /// TypeScript name of the response.
+    pub response: String,
+    /// Media type of the response when it is raw bytes.
+    pub media_type: Option<&'static str>,
+}
+
+macro_rules! list {
+    (door { $(#[doc = $dd:literal] $d:ident($dq:ty) -> $da:ty;)* }
+     session { $(#[doc = $sd:literal] $s:ident($sq:ty) -> $sa:ty;)* }
+     window { $(#[doc = $wd:literal] $w:ident($wq:ty) -> $wa:ty;)* }) => {
+        /// Every command, in the order of the list.
+        #[must_use]
+        pub fn commands() -> Vec<Command> {
+            vec![
+                $(command::<$dq, $da>(stringify!($d), Group::Door, $dd),)*
+                $(command::<$sq, $sa>(stringify!($s), Group::Session, $sd),)*
+                $(command::<$wq, $wa>(stringify!($w), Group::Window, $wd),)*
+            ]
+        }
+    };
+}
+for_each_command!(list);
+
+fn command<Q: TS, A: TS + Response>(name: &'static str, group: Group, about: &'static str) -> Command {
+    let config = ts_rs::Config::default();
+    Command {
+        name,
+        group,
+        about: about.trim(),
+        request: Q::name(&config),
+        response: A::name(&config),
+        media_type: A::MEDIA_TYPE,
+    }
+}
+
+/// The list as TypeScript: a map from the name of a command to its request and response.
+#[must_use]
+pub fn typescript() -> String {
+    let mut types = BTreeSet::new();
+    let mut map = String::new();
+    for command in commands() {
+        for name in [&command.request, &command.response] {
+            let word = |c: char| !c.is_alphanumeric();
+            types.extend(
+                name.split(word)
+                    .filter(|t| !t.is_empty() && *t != "Array" && *t != "ArrayBuffer")
+                    .map(str::to_owned),
+            );
+        }
+        let Command {
+            name,
+            about,
+            request,
+            response,
+            ..
+        } = command;
+        let _ = write!(
+            map,
+            "  /** {about} */\n  {name}: {{ request: {request}; response: {response} }};\n"
+        );
+    }
+    let mut text = String::from("// Generated from crates/app/src/contract.rs. Do not edit.\n");
+    for name in &types {
+        let _ = writeln!(text, "import type {{ {name} }} from './{name}';");
+    }
+    let _ = write!(
+        text,
+        "\n/** Every command with its request and its response. */\nexport interface Commands {{\n{map}}}\n"
+    );
+    text
+}
+
+/// The list as a table for the documentation.
+#[must_use]
+pub fn markdown() -> String {
+    let mut text =
+        String::from("<!-- Generated from crates/app/src/contract.rs. Do not edit. -->\n\n# Commands\n");
+    let groups = [
+        (Group::Door, "Answered without an open vault"),
+        (Group::Session, "Answered with an open vault"),
+        (Group::Window, "Answered by the window alone"),
+    ];
+    for (group, title) in groups {
+        let _ = write!(
+            text,
+            "\n## {title}\n\n| command | request | response | what it does |\n|---|---|---|---|\n"
+        );
+        for command in commands().into_iter().filter(|c| c.group == group) {
+            let response = command.media_type.map_or(command.response, str::to_owned);
+            let _ = writeln!(
+                text,
+                "| `{}` | `{}` | `{response}` | {} |",
+                command.name, command.request, command.about
+            );
+        }
+    }
+    text
+}

@@ -1,0 +1,94 @@
+//! What the application needs from the machine, so that tests can stand in for it.
+
+use chrono::{DateTime, Utc};
+use kept_domain::ids::OccurrenceId;
+use kept_domain::time::Moment;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::wire::MemberId;
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    /// The present instant and the device's zone.
+    fn now(&self) -> Moment;
+}
+
+/// Draws ids and other random bytes.
+pub trait Chance: Send + Sync {
+    /// Fills `bytes` from a cryptographically secure source.
+    fn fill(&self, bytes: &mut [u8]);
+
+    /// A UUID of version 7 for the given instant (RFC 9562, section 5.7).
+    fn id(&self, at: DateTime<Utc>) -> Uuid;
+}
+
+/// Shows a notification outside of the window.
+pub trait Notifier: Send + Sync {
+    /// Shows it; the answer of the person comes back through the shell.
+    ///
+    /// # Errors
+    /// [`NotShown`] when there is no notification server or it refused; the list in the window is the record.
+    fn show(&self, notice: &Notice) -> Result<(), NotShown>;
+}
+
+/// Nobody will see this notification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the notification could not be shown")]
+pub struct NotShown;
+
+/// A neutral text and what it points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Says that something is due, never what or with whom.
+    pub text: String,
+    /// The occurrences behind it: one, or several in a summary.
+    pub occurrences: Vec<OccurrenceId>,
+    /// Shown before, perhaps: the process ended between sending and noting it.
+    pub repeated: bool,
+}
+
+/// Hears what changed, never the data.
+pub trait Audience: Send + Sync {
+    /// Tells the front end.
+    fn changed(&self, change: &Change);
+}
+
+/// What changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Change {
+    /// What kind of thing.
+    pub kind: ChangeKind,
+    /// Which one, if it is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub id: Option<String>,
+    /// Whose, if it belongs to a member.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub member_id: Option<MemberId>,
+}
+
+/// Kinds of things that change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum ChangeKind {
+    /// The vault was opened or closed.
+    Session,
+    /// Settings.
+    Settings,
+    /// A member.
+    Member,
+    /// An expectation, its tasks or promises.
+    Expectation,
+    /// A form.
+    Form,
+    /// A document.
+    Document,
+    /// A reminder or an occurrence.
+    Reminder,
+}

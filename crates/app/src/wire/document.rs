@@ -1,0 +1,311 @@
+//! Papers: preview, signing, sealed documents.
+
+use super::ids::{DocumentId, ExpectationId, FormId, MemberId};
+use chrono::{DateTime, Utc};
+
+use super::{ExpectationText, request, view, words};
+
+words! {
+    /// The sheet that is printed on.
+    pub enum PaperSize { A4, Letter }
+}
+
+words! {
+    /// What a document is.
+    pub enum DocumentKind { ExpectationAgreement }
+}
+
+words! {
+    /// Where a document stands.
+    pub enum DocumentState { WithMember, HandedBack, Sealed, Withdrawn }
+}
+
+words! {
+    /// What the member said.
+    pub enum Statement { Agree, ReceivedNotAgree, Decline }
+}
+
+words! {
+    /// How a signing ended.
+    pub enum Ending { Signed, SignedWithComment, Declined }
+}
+
+words! {
+    /// What a signature was made with.
+    pub enum Medium { Pen, Touch, Mouse, Typed }
+}
+
+request! {
+    /// The paper of an expectation while it is written. `expectation` left out: as saved.
+    pub struct PreviewExpectation {
+        pub id: ExpectationId,
+        #[serde(default)] #[ts(optional)] pub expectation: Option<ExpectationText>,
+        #[serde(default)] #[ts(optional)] pub paper_size: Option<PaperSize>,
+    }
+}
+
+request! {
+    /// The paper of a coaching form.
+    pub struct PreviewForm {
+        pub id: FormId,
+        #[serde(default)] #[ts(optional)] pub paper_size: Option<PaperSize>,
+    }
+}
+
+request! {
+    /// The paper of a document as it stands: during signing it fills in as they answer.
+    pub struct PreviewDocument { pub id: DocumentId }
+}
+
+view! {
+    /// A paper that was laid out. Its pages are fetched one by one as SVG with `preview_page`.
+    pub struct PreviewView {
+        /// Names this layout; the last few stay available.
+        pub token: String,
+        pub pages: u32,
+        /// In points.
+        pub page_width: f64,
+        pub page_height: f64,
+        pub marks: Vec<PreviewMark>,
+        /// Plain sentences about characters for which no font on this computer has a shape.
+        pub notices: Vec<String>,
+    }
+}
+
+view! {
+    /// Where a field stands on the paper.
+    pub struct PreviewMark {
+        pub field: String,
+        /// 0-based.
+        pub page: u32,
+        /// In points from the top of the page.
+        pub top: f64,
+        pub bottom: f64,
+    }
+}
+
+request! {
+    /// One page of a layout, as SVG.
+    pub struct PreviewPage {
+        pub token: String,
+        /// 0-based.
+        pub page: u32,
+    }
+}
+
+request! {
+    /// The PDF of the paper of a form or of a draft expectation.
+    pub struct PaperPdf {
+        #[serde(default)] #[ts(optional)] pub expectation_id: Option<ExpectationId>,
+        #[serde(default)] #[ts(optional)] pub form_id: Option<FormId>,
+        #[serde(default)] #[ts(optional)] pub paper_size: Option<PaperSize>,
+    }
+}
+
+request! {
+    /// Freezes an expectation and hands the screen to the member.
+    pub struct SigningStart {
+        pub expectation_id: ExpectationId,
+        pub revision: u32,
+        #[serde(default)] #[ts(optional)] pub paper_size: Option<PaperSize>,
+    }
+}
+
+words! {
+    /// What the member did with the paper before answering.
+    pub enum ReadingStep {
+        /// The first page was shown.
+        Opened,
+        /// The last page was seen.
+        ReachedEnd,
+    }
+}
+
+request! {
+    /// Notes a step of reading.
+    pub struct SigningRead { pub id: DocumentId, pub step: ReadingStep }
+}
+
+request! {
+    /// A signature: strokes of a pen, or a typed name.
+    pub struct InkDraft {
+        pub medium: Medium,
+        /// Strokes as points in a box of `width` × `height`; empty for a typed name.
+        #[serde(default)] #[ts(optional)] pub strokes: Option<Vec<Vec<(f32, f32)>>>,
+        #[serde(default)] #[ts(optional)] pub width: Option<f32>,
+        #[serde(default)] #[ts(optional)] pub height: Option<f32>,
+        #[serde(default)] #[ts(optional)] pub typed: Option<String>,
+    }
+}
+
+request! {
+    /// What the member answers: a statement, perhaps words of their own, and a signature unless they decline.
+    pub struct SigningAnswer {
+        pub id: DocumentId,
+        pub statement: Statement,
+        /// Needed when they decline.
+        #[serde(default)] #[ts(optional)] pub reason: Option<String>,
+        #[serde(default)] #[ts(optional)] pub comment: Option<String>,
+        #[serde(default)] #[ts(optional)] pub ink: Option<InkDraft>,
+    }
+}
+
+request! {
+    /// The member's answer while it is being given, for the page beside it. Nothing is kept.
+    pub struct PreviewAnswer { pub answer: SigningAnswer }
+}
+
+request! {
+    /// The manager takes the screen back.
+    pub struct SigningTakeBack { pub id: DocumentId, pub passphrase: super::Secret }
+}
+
+request! {
+    /// The manager signs, and the document is sealed.
+    pub struct SigningSeal { pub id: DocumentId, pub ink: InkDraft }
+}
+
+request! {
+    /// Gives up before sealing; the expectation is a draft again.
+    pub struct SigningWithdraw { pub id: DocumentId }
+}
+
+request! {
+    /// Names one document.
+    pub struct DocumentOpen { pub id: DocumentId }
+}
+
+view! {
+    /// A document that is somewhere in the middle of signing.
+    pub struct DocumentRef { pub id: DocumentId, pub title: String, pub member_name: String }
+}
+
+view! {
+    /// The signing of a document, for the screen that is handed over.
+    pub struct SigningView {
+        pub id: DocumentId,
+        pub title: String,
+        pub version: u32,
+        pub state: DocumentState,
+        pub member_name: String,
+        pub member_first_name: String,
+        pub manager_name: String,
+        pub reached_end: bool,
+        pub answer: Option<AnswerView>,
+    }
+}
+
+view! {
+    /// What the member answered.
+    pub struct AnswerView {
+        pub statement: Statement,
+        pub reason: Option<String>,
+        pub comment: Option<String>,
+        pub at: DateTime<Utc>,
+    }
+}
+
+request! {
+    /// Lists documents, newest first.
+    pub struct DocumentList {
+        #[serde(default)] #[ts(optional)] pub member_id: Option<MemberId>,
+        #[serde(default)] #[ts(optional)] pub after: Option<String>,
+        #[serde(default)] #[ts(optional)] pub limit: Option<u32>,
+    }
+}
+
+view! {
+    /// A document in a list.
+    pub struct DocumentRow {
+        pub id: DocumentId,
+        pub number: String,
+        pub kind: DocumentKind,
+        pub member_id: MemberId,
+        pub member_name: String,
+        pub title: String,
+        pub version: u32,
+        pub state: DocumentState,
+        pub ending: Option<Ending>,
+        pub created_at: DateTime<Utc>,
+        pub sealed_at: Option<DateTime<Utc>>,
+    }
+}
+
+view! {
+    /// A signer on the panel of a document.
+    pub struct SignerView {
+        pub name: String,
+        pub role: String,
+        pub statement: Statement,
+        pub reason: Option<String>,
+        pub comment: Option<String>,
+        pub medium: Option<Medium>,
+        pub at: DateTime<Utc>,
+    }
+}
+
+view! {
+    /// A copy that left this computer.
+    pub struct CopyView { pub at: DateTime<Utc>, pub way: CopyWay }
+}
+
+words! {
+    /// How a copy left.
+    pub enum CopyWay { File, Print }
+}
+
+view! {
+    /// A document in full.
+    pub struct DocumentView {
+        pub id: DocumentId,
+        pub number: String,
+        pub kind: DocumentKind,
+        pub subject_id: ExpectationId,
+        pub member_id: MemberId,
+        pub member_name: String,
+        pub title: String,
+        pub version: u32,
+        pub state: DocumentState,
+        pub ending: Option<Ending>,
+        pub pages: u32,
+        /// Eight words of the fingerprint of the text.
+        pub words: Vec<String>,
+        /// The same in full, hexadecimal.
+        pub fingerprint: String,
+        pub signers: Vec<SignerView>,
+        pub copies: Vec<CopyView>,
+        pub created_at: DateTime<Utc>,
+        pub sealed_at: Option<DateTime<Utc>>,
+    }
+}
+
+view! {
+    /// What a check of a sealed file found, in plain words.
+    pub struct VerdictView {
+        /// Nothing in the file has changed since it was sealed.
+        pub intact: bool,
+        /// It was sealed by this vault (or under the root that was given).
+        pub trusted: bool,
+        pub sealed_by: Option<String>,
+        pub claimed_at: Option<DateTime<Utc>>,
+        /// One sentence each: what holds, or what does not.
+        pub findings: Vec<String>,
+        /// The document of this vault that it is, if it is one.
+        pub document_id: Option<DocumentId>,
+        pub title: Option<String>,
+        pub version: Option<u32>,
+    }
+}
+
+request! {
+    /// Checks the bytes of a file from outside.
+    pub struct DocumentVerifyFile {
+        /// Base64 of the PDF, at most 64 MiB of it.
+        pub pdf: String,
+    }
+}
+
+request! {
+    /// Records that a copy left this computer.
+    pub struct DocumentCopied { pub id: DocumentId, pub way: CopyWay }
+}

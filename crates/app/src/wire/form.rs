@@ -1,0 +1,193 @@
+//! Forms and the templates they are filled in from.
+
+use std::collections::BTreeMap;
+
+use super::ids::{AddendumId, FormId, MemberId};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::Value;
+
+use super::{Circle, request, view, words};
+
+words! {
+    /// What a field holds.
+    pub enum FieldType { Text, Long, Date, Datetime, Duration, Pick, Multi, Scale, Check, Person, People, Link, List, Sign }
+}
+
+view! {
+    /// One field of a template.
+    pub struct FieldView {
+        pub key: String,
+        pub label: String,
+        pub help: Option<String>,
+        pub field_type: FieldType,
+        pub required: bool,
+        pub circle: Circle,
+        /// `pick` and `multi`: what can be chosen.
+        pub options: Vec<OptionView>,
+        /// `scale`: lowest and highest value.
+        pub min: Option<i32>,
+        pub max: Option<i32>,
+        /// `list`: the columns of one row.
+        pub columns: Vec<FieldView>,
+    }
+}
+
+view! {
+    /// Something that can be picked.
+    pub struct OptionView { pub key: String, pub label: String }
+}
+
+view! {
+    /// One step of a form.
+    pub struct SectionView {
+        pub key: String,
+        /// Short name for the list of steps.
+        pub step: String,
+        /// The question as a heading. `{name}` stands for the member's preferred name.
+        pub title: String,
+        pub help: Option<String>,
+        /// Questions to ask aloud.
+        pub prompts: Vec<String>,
+        pub fields: Vec<FieldView>,
+    }
+}
+
+view! {
+    /// A template in full.
+    pub struct TemplateView {
+        pub key: String,
+        pub version: u32,
+        pub title: String,
+        pub about: String,
+        pub minutes: Option<u32>,
+        pub sections: Vec<SectionView>,
+    }
+}
+
+view! {
+    /// A template in a list.
+    pub struct TemplateRow {
+        pub key: String,
+        pub version: u32,
+        pub title: String,
+        pub about: String,
+    }
+}
+
+request! {
+    /// Names one template, in its newest version unless one is given.
+    pub struct TemplateRef {
+        pub key: String,
+        #[serde(default)] #[ts(optional)] pub version: Option<u32>,
+    }
+}
+
+words! {
+    /// Where a form stands.
+    pub enum FormState { Draft, Filed }
+}
+
+request! {
+    /// Starts a form about a member.
+    pub struct FormCreate {
+        pub member_id: MemberId,
+        pub template: String,
+        /// When the talk was or will be; today if left out.
+        #[serde(default)] #[ts(optional)] pub event_on: Option<NaiveDate>,
+    }
+}
+
+request! {
+    /// Saves a draft. Answers are keyed by field; what is left out is empty.
+    pub struct FormSave {
+        pub id: FormId,
+        pub revision: u32,
+        #[serde(default)] #[ts(optional)] pub event_on: Option<NaiveDate>,
+        /// `HH:MM`.
+        #[serde(default)] #[ts(optional)] pub event_time: Option<String>,
+        #[serde(default)] #[ts(optional)] pub minutes: Option<u32>,
+        #[serde(default)] #[ts(optional)] pub place: Option<String>,
+        #[ts(type = "Record<string, unknown>")]
+        pub answers: BTreeMap<String, Value>,
+    }
+}
+
+view! {
+    /// A draft was saved.
+    pub struct FormSaved { pub revision: u32, pub saved_at: DateTime<Utc> }
+}
+
+request! {
+    /// Files a form: read-only from then on. Makes the reminder for its follow-up date.
+    pub struct FormFile { pub id: FormId, pub revision: u32 }
+}
+
+request! {
+    /// Throws a draft away.
+    pub struct FormDiscard { pub id: FormId, pub revision: u32 }
+}
+
+request! {
+    /// Adds to a filed form.
+    pub struct FormAddendum { pub id: FormId, pub text: String }
+}
+
+request! {
+    /// Names one form.
+    pub struct FormRef { pub id: FormId }
+}
+
+request! {
+    /// Lists forms, newest first.
+    pub struct FormList {
+        #[serde(default)] #[ts(optional)] pub member_id: Option<MemberId>,
+        #[serde(default)] #[ts(optional)] pub state: Option<FormState>,
+        #[serde(default)] #[ts(optional)] pub after: Option<String>,
+        #[serde(default)] #[ts(optional)] pub limit: Option<u32>,
+    }
+}
+
+view! {
+    /// A form in a list.
+    pub struct FormRow {
+        pub id: FormId,
+        pub member_id: MemberId,
+        pub member_name: String,
+        pub template: String,
+        pub title: String,
+        pub summary: Option<String>,
+        pub state: FormState,
+        pub event_on: NaiveDate,
+        pub updated_at: DateTime<Utc>,
+    }
+}
+
+view! {
+    /// Something added after filing.
+    pub struct AddendumView { pub id: AddendumId, pub text: String, pub at: DateTime<Utc> }
+}
+
+view! {
+    /// A form in full.
+    pub struct FormView {
+        pub id: FormId,
+        pub member_id: MemberId,
+        pub member_name: String,
+        pub revision: u32,
+        pub template: TemplateView,
+        pub state: FormState,
+        pub title: String,
+        pub event_on: NaiveDate,
+        pub event_time: Option<String>,
+        pub minutes: Option<u32>,
+        pub place: Option<String>,
+        #[ts(type = "Record<string, unknown>")]
+        pub answers: BTreeMap<String, Value>,
+        pub follow_up_on: Option<NaiveDate>,
+        pub filed_at: Option<DateTime<Utc>>,
+        /// Whole days between the talk and its filing.
+        pub days_late: u32,
+        pub addenda: Vec<AddendumView>,
+        pub updated_at: DateTime<Utc>,
+    }
+}

@@ -1,0 +1,10 @@
+//! Entities and rules of Kept: what a member, an expectation, a form or a reminder is,
+//! and what may happen to it.
+//!
+//! Nothing here reads a clock, draws a random number or touches a file.
+//! Instants and ids arrive as arguments, and an error is always a broken rule,
+//! never a failure of the machine.
+#![warn(missing_docs)]
+
+pub mod ids;
+pub mod time;

@@ -1,0 +1,253 @@
+// Generated from crates/app/src/contract.rs. Do not edit.
+import type { AboutView } from './AboutView';
+import type { AppearanceUpdate } from './AppearanceUpdate';
+import type { AppearanceView } from './AppearanceView';
+import type { ChosenFolder } from './ChosenFolder';
+import type { DocumentCopied } from './DocumentCopied';
+import type { DocumentList } from './DocumentList';
+import type { DocumentOpen } from './DocumentOpen';
+import type { DocumentRow } from './DocumentRow';
+import type { DocumentSaveCopy } from './DocumentSaveCopy';
+import type { DocumentVerifyFile } from './DocumentVerifyFile';
+import type { DocumentView } from './DocumentView';
+import type { Done } from './Done';
+import type { ExpectationCheck } from './ExpectationCheck';
+import type { ExpectationChecked } from './ExpectationChecked';
+import type { ExpectationClose } from './ExpectationClose';
+import type { ExpectationCreate } from './ExpectationCreate';
+import type { ExpectationDiscard } from './ExpectationDiscard';
+import type { ExpectationList } from './ExpectationList';
+import type { ExpectationRef } from './ExpectationRef';
+import type { ExpectationRow } from './ExpectationRow';
+import type { ExpectationUpdate } from './ExpectationUpdate';
+import type { ExpectationView } from './ExpectationView';
+import type { FormAddendum } from './FormAddendum';
+import type { FormCreate } from './FormCreate';
+import type { FormDiscard } from './FormDiscard';
+import type { FormFile } from './FormFile';
+import type { FormList } from './FormList';
+import type { FormRef } from './FormRef';
+import type { FormRow } from './FormRow';
+import type { FormSave } from './FormSave';
+import type { FormSaved } from './FormSaved';
+import type { FormView } from './FormView';
+import type { MemberArchive } from './MemberArchive';
+import type { MemberDraft } from './MemberDraft';
+import type { MemberList } from './MemberList';
+import type { MemberRef } from './MemberRef';
+import type { MemberRow } from './MemberRow';
+import type { MemberUpdate } from './MemberUpdate';
+import type { MemberView } from './MemberView';
+import type { Nothing } from './Nothing';
+import type { OccurrenceAct } from './OccurrenceAct';
+import type { OccurrenceRow } from './OccurrenceRow';
+import type { Page } from './Page';
+import type { PaperPdf } from './PaperPdf';
+import type { PassphraseRate } from './PassphraseRate';
+import type { PassphraseRating } from './PassphraseRating';
+import type { Pdf } from './Pdf';
+import type { Pem } from './Pem';
+import type { PreviewAnswer } from './PreviewAnswer';
+import type { PreviewDocument } from './PreviewDocument';
+import type { PreviewExpectation } from './PreviewExpectation';
+import type { PreviewForm } from './PreviewForm';
+import type { PreviewPage } from './PreviewPage';
+import type { PreviewView } from './PreviewView';
+import type { PromiseList } from './PromiseList';
+import type { PromiseSettle } from './PromiseSettle';
+import type { PromiseView } from './PromiseView';
+import type { RecoveryKit } from './RecoveryKit';
+import type { RecoveryKitConfirm } from './RecoveryKitConfirm';
+import type { RecoveryKitShow } from './RecoveryKitShow';
+import type { ReminderCreate } from './ReminderCreate';
+import type { ReminderList } from './ReminderList';
+import type { SavedFile } from './SavedFile';
+import type { Search } from './Search';
+import type { SearchHit } from './SearchHit';
+import type { SessionView } from './SessionView';
+import type { SettingsUpdate } from './SettingsUpdate';
+import type { SettingsView } from './SettingsView';
+import type { SigningAnswer } from './SigningAnswer';
+import type { SigningRead } from './SigningRead';
+import type { SigningSeal } from './SigningSeal';
+import type { SigningStart } from './SigningStart';
+import type { SigningTakeBack } from './SigningTakeBack';
+import type { SigningView } from './SigningView';
+import type { SigningWithdraw } from './SigningWithdraw';
+import type { Svg } from './Svg';
+import type { TaskMove } from './TaskMove';
+import type { TaskView } from './TaskView';
+import type { TemplateRef } from './TemplateRef';
+import type { TemplateRow } from './TemplateRow';
+import type { TemplateView } from './TemplateView';
+import type { TimelineList } from './TimelineList';
+import type { TimelineRow } from './TimelineRow';
+import type { TodayView } from './TodayView';
+import type { VaultChangePassphrase } from './VaultChangePassphrase';
+import type { VaultCreate } from './VaultCreate';
+import type { VaultCreated } from './VaultCreated';
+import type { VaultRecover } from './VaultRecover';
+import type { VaultStatus } from './VaultStatus';
+import type { VaultUnlock } from './VaultUnlock';
+import type { VerdictView } from './VerdictView';
+import type { VerifiedFile } from './VerifiedFile';
+
+/** Every command with its request and its response. */
+export interface Commands {
+  /** What can be said about the vault without opening it. */
+  vault_status: { request: Nothing; response: VaultStatus };
+  /** Makes a new vault and opens it. */
+  vault_create: { request: VaultCreate; response: VaultCreated };
+  /** Opens the vault. */
+  vault_unlock: { request: VaultUnlock; response: SessionView };
+  /** Opens the vault with the recovery kit and gives it a new passphrase. */
+  vault_recover: { request: VaultRecover; response: SessionView };
+  /** Closes the vault and forgets its key. */
+  vault_lock: { request: Nothing; response: Done };
+  /** Rates a passphrase that is being invented. */
+  passphrase_rate: { request: PassphraseRate; response: PassphraseRating };
+  /** What the interface needs to draw its frame. */
+  session_get: { request: Nothing; response: SessionView };
+  /** Gives the vault a new passphrase. */
+  vault_change_passphrase: { request: VaultChangePassphrase; response: Done };
+  /** Shows the recovery kit again. */
+  recovery_kit_show: { request: RecoveryKitShow; response: RecoveryKit };
+  /** The recovery kit as a sheet to print. */
+  recovery_kit_pdf: { request: RecoveryKitShow; response: Pdf };
+  /** Counts the kit as saved once two groups were typed back from paper. */
+  recovery_kit_confirm: { request: RecoveryKitConfirm; response: Done };
+  /** Settings of this vault. */
+  settings_get: { request: Nothing; response: SettingsView };
+  /** Changes settings. */
+  settings_update: { request: SettingsUpdate; response: SettingsView };
+  /** Adds the sample team. */
+  sample_add: { request: Nothing; response: Done };
+  /** Removes the sample team and all that belongs to it. */
+  sample_remove: { request: Nothing; response: Done };
+  /** Everything on Today. */
+  today_view: { request: Nothing; response: TodayView };
+  /** Search as you type. */
+  search: { request: Search; response: Array<SearchHit> };
+  /** Adds a member. */
+  member_create: { request: MemberDraft; response: MemberView };
+  /** Changes a member. */
+  member_update: { request: MemberUpdate; response: MemberView };
+  /** A member in full. */
+  member_get: { request: MemberRef; response: MemberView };
+  /** Archives a member or brings one back. */
+  member_archive: { request: MemberArchive; response: MemberView };
+  /** Members by name. */
+  member_list: { request: MemberList; response: Page<MemberRow> };
+  /** A member's timeline, newest first. */
+  timeline_list: { request: TimelineList; response: Page<TimelineRow> };
+  /** Starts a draft expectation. */
+  expectation_create: { request: ExpectationCreate; response: ExpectationView };
+  /** Replaces the text of a draft expectation. */
+  expectation_update: { request: ExpectationUpdate; response: ExpectationView };
+  /** An expectation in full. */
+  expectation_get: { request: ExpectationRef; response: ExpectationView };
+  /** Deletes a draft expectation. */
+  expectation_discard: { request: ExpectationDiscard; response: Done };
+  /** Closes an agreed expectation. */
+  expectation_close: { request: ExpectationClose; response: ExpectationView };
+  /** Expectations, newest change first. */
+  expectation_list: { request: ExpectationList; response: Page<ExpectationRow> };
+  /** Hints about a text that is being written, and what signing still needs. */
+  expectation_check: { request: ExpectationCheck; response: ExpectationChecked };
+  /** Moves a task to another state. */
+  task_move: { request: TaskMove; response: TaskView };
+  /** Settles a promise, or opens it again. */
+  promise_settle: { request: PromiseSettle; response: PromiseView };
+  /** What the manager owes, by due date. */
+  promise_list: { request: PromiseList; response: Page<PromiseView> };
+  /** Templates to fill in. */
+  template_list: { request: Nothing; response: Array<TemplateRow> };
+  /** A template in full. */
+  template_get: { request: TemplateRef; response: TemplateView };
+  /** Starts a form about a member. */
+  form_create: { request: FormCreate; response: FormView };
+  /** Saves a draft form. */
+  form_save: { request: FormSave; response: FormSaved };
+  /** Files a form: read-only from then on. */
+  form_file: { request: FormFile; response: FormView };
+  /** Throws a draft form away. */
+  form_discard: { request: FormDiscard; response: Done };
+  /** Adds to a filed form. */
+  form_addendum: { request: FormAddendum; response: FormView };
+  /** A form in full. */
+  form_get: { request: FormRef; response: FormView };
+  /** Forms, newest first. */
+  form_list: { request: FormList; response: Page<FormRow> };
+  /** Lays out the paper of an expectation while it is written. */
+  preview_expectation: { request: PreviewExpectation; response: PreviewView };
+  /** Lays out the paper of a coaching form. */
+  preview_form: { request: PreviewForm; response: PreviewView };
+  /** Lays out a document as it stands. */
+  preview_document: { request: PreviewDocument; response: PreviewView };
+  /** Lays out a document with a response that is still being given. */
+  preview_answer: { request: PreviewAnswer; response: PreviewView };
+  /** One page of a layout. */
+  preview_page: { request: PreviewPage; response: Svg };
+  /** The PDF of the paper of a form or of a draft expectation. */
+  paper_pdf: { request: PaperPdf; response: Pdf };
+  /** Freezes an expectation and hands the screen to the member. */
+  signing_start: { request: SigningStart; response: SigningView };
+  /** The signing of a document. */
+  signing_get: { request: DocumentOpen; response: SigningView };
+  /** Notes a step of reading. */
+  signing_read: { request: SigningRead; response: SigningView };
+  /** Takes the member's response. */
+  signing_answer: { request: SigningAnswer; response: SigningView };
+  /** The manager takes the screen back. */
+  signing_take_back: { request: SigningTakeBack; response: SigningView };
+  /** The manager signs, and the document is sealed. */
+  signing_seal: { request: SigningSeal; response: DocumentView };
+  /** Gives up before sealing; the expectation is a draft again. */
+  signing_withdraw: { request: SigningWithdraw; response: Done };
+  /** Documents, newest first. */
+  document_list: { request: DocumentList; response: Page<DocumentRow> };
+  /** A document in full. */
+  document_get: { request: DocumentOpen; response: DocumentView };
+  /** The sealed PDF. */
+  document_pdf: { request: DocumentOpen; response: Pdf };
+  /** Checks the seal of a stored document. */
+  document_verify: { request: DocumentOpen; response: VerdictView };
+  /** Checks the bytes of a file from outside. */
+  document_verify_file: { request: DocumentVerifyFile; response: VerdictView };
+  /** Records that a copy left this computer. */
+  document_copied: { request: DocumentCopied; response: DocumentView };
+  /** The public root certificate of this vault, PEM. */
+  document_root: { request: Nothing; response: Pem };
+  /** Occurrences by time. */
+  reminder_list: { request: ReminderList; response: Page<OccurrenceRow> };
+  /** Makes a reminder of the manager's own. */
+  reminder_create: { request: ReminderCreate; response: OccurrenceRow };
+  /** Acts on something due. */
+  occurrence_act: { request: OccurrenceAct; response: OccurrenceRow };
+  /** How the window looks. */
+  appearance_get: { request: Nothing; response: AppearanceView };
+  /** Changes how the window looks. */
+  appearance_set: { request: AppearanceUpdate; response: AppearanceView };
+  /** Asks for the folder of an existing vault. */
+  vault_choose: { request: Nothing; response: ChosenFolder };
+  /** Asks where a new vault goes. */
+  vault_place: { request: Nothing; response: ChosenFolder };
+  /** Saves a copy of a sealed document. */
+  document_save_copy: { request: DocumentSaveCopy; response: SavedFile };
+  /** Saves the recovery kit sheet. */
+  recovery_kit_save: { request: RecoveryKitShow; response: SavedFile };
+  /** Opens the system's print dialog, or a viewer, for a sealed document. */
+  document_print: { request: DocumentOpen; response: Done };
+  /** Prints the recovery kit sheet. */
+  recovery_kit_print: { request: RecoveryKitShow; response: Done };
+  /** Saves the paper of a form or of a draft expectation. */
+  paper_save: { request: PaperPdf; response: SavedFile };
+  /** Prints the paper of a form or of a draft expectation. */
+  paper_print: { request: PaperPdf; response: Done };
+  /** Asks for a PDF and checks it. */
+  document_verify_chosen: { request: Nothing; response: VerifiedFile };
+  /** The interface has painted its first screen. */
+  window_ready: { request: Nothing; response: Done };
+  /** Version and licences. */
+  about: { request: Nothing; response: AboutView };
+}
