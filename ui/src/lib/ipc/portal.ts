@@ -1,0 +1,31 @@
+import type { AppearanceView } from './bindings/AppearanceView'
+import type { Change } from './bindings/Change'
+
+/** Events that the shell sends to the window. They say what changed, never the data. */
+export interface Events {
+  /** Records were written; whoever shows them reads them again. */
+  changed: Change
+  /** The look of the desktop, or the choice of it, changed. */
+  appearance: AppearanceView
+  /** The shell asks to show a place, written as an address: `#/reminders`. */
+  navigate: string
+}
+
+/** The one door between the window and the core. There is a real one and a fake one. */
+export interface Portal {
+  invoke(command: string, request: unknown): Promise<unknown>
+  listen<E extends keyof Events>(event: E, handler: (payload: Events[E]) => void): () => void
+}
+
+let portal: Portal | undefined
+
+/** Chooses the door. Called once at start, and by tests. */
+export function openPortal(next: Portal): void {
+  portal = next
+}
+
+/** The door in use. */
+export function currentPortal(): Portal {
+  if (!portal) throw new Error('openPortal() has not been called')
+  return portal
+}

@@ -1,0 +1,80 @@
+import { call, on } from '$lib/ipc/client'
+import type { SessionView } from '$lib/ipc/bindings/SessionView'
+import type { SettingsUpdate } from '$lib/ipc/bindings/SettingsUpdate'
+import type { SettingsView } from '$lib/ipc/bindings/SettingsView'
+import type { VaultStatus } from '$lib/ipc/bindings/VaultStatus'
+import { toasts } from './toasts.svelte'
+
+/** The vault as the window knows it: closed, or open with its settings. */
+class Session {
+  #status = $state.raw<VaultStatus>()
+  #view = $state.raw<SessionView>()
+
+  /** What can be said about the vault from outside; `undefined` until the core has answered. */
+  get status(): VaultStatus | undefined {
+    return this.#status
+  }
+
+  /** The open vault; `undefined` while it is closed. */
+  get view(): SessionView | undefined {
+    return this.#view
+  }
+
+  /** Settings of the open vault. Only for screens that exist while it is open. */
+  get settings(): SettingsView {
+    if (!this.#view) throw new Error('The vault is closed.')
+    return this.#view.settings
+  }
+
+  /** Asks the core, and follows it. Returns the function that stops it. */
+  start(): () => void {
+    void this.refresh()
+    return on('changed', ({ kind }) => {
+      if (kind === 'session' || kind === 'settings') void this.refresh()
+    })
+  }
+
+  /** Reads the state of the vault again. */
+  async refresh(): Promise<void> {
+    const status = await call('vault_status', {})
+    if (status.condition === 'unlocked') this.#view = await call('session_get', {})
+    else this.#close()
+    this.#status = status
+  }
+
+  /** The core has opened a vault. */
+  opened(view: SessionView): void {
+    this.#view = view
+    this.#status = {
+      condition: 'unlocked',
+      folderName: null,
+      number: view.vaultNumber,
+      remindersWaiting: null,
+    }
+  }
+
+  /** Locks. Everything that was shown is dropped before the core is asked. */
+  async lock(): Promise<void> {
+    this.#close()
+    await call('vault_lock', {})
+    await this.refresh()
+  }
+
+  /** Changes settings. */
+  async update(change: SettingsUpdate): Promise<void> {
+    const settings = await call('settings_update', change)
+    if (this.#view) this.#view = { ...this.#view, settings }
+  }
+
+  /** The recovery kit was typed back from paper. */
+  kitSaved(): void {
+    if (this.#view) this.#view = { ...this.#view, kitSaved: true }
+  }
+
+  #close(): void {
+    this.#view = undefined
+    toasts.clear()
+  }
+}
+
+export const session = new Session()
