@@ -3,6 +3,7 @@ import type { SessionView } from '$lib/ipc/bindings/SessionView'
 import type { SettingsUpdate } from '$lib/ipc/bindings/SettingsUpdate'
 import type { SettingsView } from '$lib/ipc/bindings/SettingsView'
 import type { VaultStatus } from '$lib/ipc/bindings/VaultStatus'
+import { flushAll } from './autosave.svelte'
 import { toasts } from './toasts.svelte'
 
 /** The vault as the window knows it: closed, or open with its settings. */
@@ -53,8 +54,9 @@ class Session {
     }
   }
 
-  /** Locks. Everything that was shown is dropped before the core is asked. */
+  /** Locks: drafts are saved, everything that was shown is dropped, then the core forgets its key. */
   async lock(): Promise<void> {
+    await flushAll()
     this.#close()
     await call('vault_lock', {})
     await this.refresh()

@@ -1,0 +1,53 @@
+import { t } from '$lib/i18n'
+import type { Scope } from '$lib/navigation/keys.svelte'
+import { go, type Route } from '$lib/navigation/router.svelte'
+import { session } from '$lib/state/session.svelte'
+import { toasts } from '$lib/state/toasts.svelte'
+import { hasPage } from './pages'
+
+/** What the frame of the window does for the keys that work everywhere. */
+export interface Frame {
+  openPalette: () => void
+  openNew: () => void
+  toggleRail: () => void
+  openSheet: () => void
+}
+
+const places: { letter: string; label: string; route: Route }[] = [
+  { letter: 't', label: 'keys-go-today', route: { name: 'today' } },
+  { letter: 'p', label: 'keys-go-people', route: { name: 'people' } },
+  { letter: 'e', label: 'keys-go-expectations', route: { name: 'expectations' } },
+  { letter: 'd', label: 'keys-go-documents', route: { name: 'documents' } },
+]
+
+/** The keys that work everywhere while the vault is open. */
+export function frameKeys(frame: Frame): Scope {
+  return {
+    title: 'keys-everywhere',
+    bindings: [
+      { keys: '$mod+k', label: 'keys-palette', run: frame.openPalette, inFields: true },
+      { keys: 'c', label: 'keys-new', run: frame.openNew },
+      ...places
+        .filter(({ route }) => hasPage(route.name))
+        .map(({ letter, label, route }) => ({ keys: `g ${letter}`, label, run: () => go(route) })),
+      { keys: '$mod+z', label: 'keys-undo', run: () => void undo() },
+      { keys: '$mod+\\', label: 'keys-rail', run: frame.toggleRail, inFields: true },
+      { keys: 'F6', label: 'keys-pane', run: nextPane, inFields: true },
+      { keys: '$mod+l', label: 'keys-lock', run: () => void session.lock(), inFields: true },
+      { keys: 'Shift+?', label: 'keys-sheet', run: frame.openSheet },
+    ],
+  }
+}
+
+async function undo(): Promise<void> {
+  if (!(await toasts.undo())) toasts.show(t('nothing-to-undo'))
+}
+
+/** Moves the focus to the next part of the window that is marked with `data-pane`. */
+function nextPane(): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
+  const here = panes.findIndex((pane) => pane.contains(document.activeElement))
+  const next = panes[(here + 1) % panes.length]
+  const target = next?.querySelector<HTMLElement>('[aria-current], h1, a, button')
+  target?.focus()
+}
