@@ -1,1 +1,70 @@
+//! The desktop shell: the only Rust that knows Tauri, dialogs and notifications.
+//!
+//! It shows the interface in one window, passes each command to `kept-app`, answers the few that only a window
+//! can answer, and runs the scheduler.
 
+mod commands;
+mod desktop;
+mod state;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use kept_app::app::{App, KdfChoice, Ports};
+use kept_app::machine::{SystemChance, SystemClock};
+use serde_json::json;
+use tauri::{Builder, Manager, RunEvent, Runtime};
+
+use crate::desktop::{environment, events::WindowAudience, notifications::Notifications, preferences::Preferences, window};
+use crate::state::Shell;
+
+pub use crate::commands::handler;
+
+/// Starts the application and runs it until its window is closed.
+///
+/// The exit code is 1 if no window could be opened.
+#[must_use]
+pub fn run() -> ExitCode {
+    environment::prepare();
+    let context = tauri::generate_context!();
+    match builder(tauri::Builder::default()).build(context) {
+        Ok(app) => {
+            app.run(|handle, event| {
+                if let RunEvent::Exit = event {
+                    // A vault that cannot be closed in order is closed by the end of the process.
+                    let _ = handle.state::<Shell>().app.dispatch("vault_lock", json!({}));
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// Everything but the choice of the runtime, so that tests can use Tauri's mock of it.
+pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder
+        .plugin(tauri_plugin_single_instance::init(|handle, _, _| window::bring_forward(handle)))
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(commands::handler())
+        .setup(|tauri| {
+            let handle = tauri.handle().clone();
+            let preferences = Preferences::load(&handle)?;
+            let app = Arc::new(App::new(Ports {
+                clock: Arc::new(SystemClock),
+                chance: Arc::new(SystemChance),
+                audience: Arc::new(WindowAudience::new(handle.clone())),
+                default_folder: handle.path().app_data_dir()?,
+                kdf: KdfChoice::Measured,
+            }));
+            if let Some(folder) = preferences.last_vault() {
+                app.open_place(&folder)?;
+            }
+            let notifier = Arc::new(Notifications::new(handle.clone()));
+            tauri::async_runtime::spawn(kept_app::scheduler::run(Arc::clone(&app), notifier));
+            tauri.manage(Shell::new(app, preferences));
+            desktop::portal::watch_appearance(&handle);
+            window::open(&handle)?;
+            Ok(())
+        })
+}

@@ -1,0 +1,81 @@
+//! One handler per command of the contract, made from the list.
+
+mod about;
+mod appearance;
+mod files;
+mod printing;
+
+use kept_app::error::{ApiError, ErrorCode};
+use kept_app::reply::Reply;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tauri::Runtime;
+use tauri::ipc::{Invoke, InvokeResponseBody, Response};
+
+/// Turns what the core answered into what travels to the window.
+fn response(reply: Reply) -> Result<Response, ApiError> {
+    match reply {
+        Reply::Json(value) => Ok(Response::new(InvokeResponseBody::Json(value.to_string()))),
+        Reply::Bytes { bytes, .. } => Ok(Response::new(bytes)),
+    }
+}
+
+/// Reads the request of a command that the shell answers itself.
+fn parse<T: DeserializeOwned>(request: Value) -> Result<T, ApiError> {
+    serde_json::from_value(request)
+        .map_err(|_| ApiError::new(ErrorCode::Validation, "The request does not have the form that this command takes."))
+}
+
+macro_rules! handlers {
+    (door { $(#[doc = $dd:literal] $d:ident($dq:ty) -> $da:ty;)* }
+     session { $(#[doc = $sd:literal] $s:ident($sq:ty) -> $sa:ty;)* }
+     window { $(#[doc = $wd:literal] $w:ident($wq:ty) -> $wa:ty;)* }) => {
+        mod handlers {
+            use kept_app::error::ApiError;
+            use kept_app::reply::Response as _;
+            use kept_app::wire::*;
+            use serde_json::Value;
+            use tauri::ipc::Response;
+            use tauri::{AppHandle, Runtime, State};
+
+            use super::{parse, response};
+            use crate::state::Shell;
+
+            $(#[doc = $dd]
+            #[tauri::command(async)]
+            pub(super) fn $d(shell: State<'_, Shell>, request: Value) -> Result<Response, ApiError> {
+                let reply = shell.app.dispatch(stringify!($d), request);
+                crate::desktop::preferences::remember_vault(&shell);
+                response(reply?)
+            })*
+            $(#[doc = $sd]
+            #[tauri::command(async)]
+            pub(super) fn $s(shell: State<'_, Shell>, request: Value) -> Result<Response, ApiError> {
+                response(shell.app.dispatch(stringify!($s), request)?)
+            })*
+            $(#[doc = $wd]
+            #[tauri::command(async)]
+            pub(super) fn $w<R: Runtime>(handle: AppHandle<R>, request: Value) -> Result<Response, ApiError> {
+                let request: $wq = parse(request)?;
+                let answer: $wa = super::answers::$w(&handle, request)?;
+                response(answer.reply()?)
+            })*
+        }
+
+        /// The handlers of all commands.
+        pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$(handlers::$d,)* $(handlers::$s,)* $(handlers::$w,)*]
+        }
+    };
+}
+kept_app::for_each_command!(handlers);
+
+/// The commands that the shell answers itself.
+mod answers {
+    pub(super) use super::about::{about, window_ready};
+    pub(super) use super::appearance::{appearance_get, appearance_set};
+    pub(super) use super::files::{
+        document_save_copy, document_verify_chosen, paper_save, recovery_kit_save, vault_choose, vault_place,
+    };
+    pub(super) use super::printing::{document_print, paper_print, recovery_kit_print};
+}
