@@ -1,0 +1,2 @@
+row-next = Next row
+row-previous = Row before

@@ -1,0 +1,3 @@
+paper-page = Page { $page } of { $pages }
+paper-coming = The page is being laid out
+paper-go-to = Go to “{ $field }”
