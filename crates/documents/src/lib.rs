@@ -1,0 +1,47 @@
+//! The papers of Kept: set, shown, printed, sealed and verified.
+//!
+//! This is the only crate that knows how a page is set (Typst) and how a seal is made (PAdES).
+//!
+//! * [`Press`] turns a paper ([`AgreementPaper`], [`KitPaper`], [`SummaryPaper`]) into a [`Rendered`] document,
+//!   which gives the pages as SVG and the file as PDF/A-2a with PDF/UA-1.
+//!   Both come from the same compiled document, so what is shown is what is printed.
+//! * [`Identity`] holds the keys of a vault's seal, and [`seal()`] certifies a PDF with them.
+//! * [`verify()`] says in plain words whether a sealed file is intact, and by whom and when it was sealed.
+//! * [`FingerprintWords`] and [`PaperCode`] carry a fingerprint to and from paper.
+//!
+//! The text of a paper is data all the way: it reaches the page as strings and is never read as mark-up.
+#![warn(missing_docs)]
+
+mod agreement;
+mod code;
+mod difference;
+mod error;
+mod fonts;
+mod ink;
+mod kit;
+mod manuscript;
+mod paper;
+mod press;
+mod rendered;
+mod seal;
+mod summary;
+mod verify;
+
+mod words;
+mod world;
+
+pub use agreement::{
+    AgreementPaper, AgreementState, Amendment, Answer, Change, Consequence, Ending, Measure, PromiseLine,
+    Record, RecordEvent, Reward, Sealed, SignerFacts, Statement, TaskLine, Witness,
+};
+pub use code::{CodeError, PaperCode};
+pub use error::DocumentError;
+pub use kit::KitPaper;
+pub use paper::{Ink, Language, PaperSize, Party, Signed, Stroke};
+pub use press::Press;
+pub use rendered::{Mark, Missing, Rendered};
+pub use seal::{Identity, seal};
+pub use summary::{FactLine, FollowUp, Section, SectionCircle, SectionContent, SummaryPaper};
+
+pub use verify::{Flaw, Seal, Trust, Verdict, verify};
+pub use words::{FingerprintWords, UnknownWord};

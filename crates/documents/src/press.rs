@@ -1,0 +1,282 @@
+//! The press: papers in, pages out.
+
+use serde_json::{Value, json};
+use typst::foundations::Bytes;
+use typst_layout::PagedDocument;
+use zeroize::Zeroizing;
+
+use crate::agreement::{AgreementPaper, AgreementState, Ending, Statement};
+use crate::code::{self, PaperCode};
+use crate::difference::Difference;
+use crate::error::DocumentError;
+use crate::fonts::{Fonts, Selection};
+use crate::ink;
+use crate::kit::KitPaper;
+use crate::manuscript::{Manuscript, wipe};
+use crate::paper::{PaperSize, Signed};
+use crate::rendered::{Missing, Rendered, unset_characters};
+use crate::summary::{SectionCircle, SummaryPaper};
+use crate::words::FingerprintWords;
+use crate::world::PaperWorld;
+
+/// Compilations for which the typesetter remembers unchanged parts of a paper.
+/// It makes the live preview fast; [`Press::forget`] empties it.
+const REMEMBERED_RUNS: usize = 10;
+/// Attempts to set a text before everything outside ASCII is written as its code.
+const ATTEMPTS: usize = 3;
+
+/// Sets papers. One for the whole process: it holds the fonts.
+pub struct Press {
+    fonts: Fonts,
+}
+
+impl Default for Press {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A paper on its way to the page.
+struct Job {
+    template: &'static str,
+    size: PaperSize,
+    ident: String,
+    paper: Manuscript,
+    /// What the press adds: words of fingerprints, differences, which pictures there are.
+    extra: Value,
+    pictures: Vec<(&'static str, Zeroizing<String>)>,
+    /// Whether nothing of it may stay in the memory of the typesetter.
+    secret: bool,
+}
+
+impl Press {
+    /// Loads the embedded fonts.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            fonts: Fonts::embedded(),
+        }
+    }
+
+    /// Sets an expectation agreement in its present state.
+    ///
+    /// # Errors
+    /// [`DocumentError::Typesetting`] if the paper could not be set.
+    pub fn agreement(&self, paper: &AgreementPaper, size: PaperSize) -> Result<Rendered, DocumentError> {
+        let mut extra = json!({ "words": null, "changes": differences(paper) });
+        let mut pictures = Vec::new();
+        let mut picture = |name: &'static str, signed: Option<&Signed>| {
+            let svg = signed.and_then(|signed| ink::svg(&signed.ink));
+            extra[name] = json!(svg.is_some());
+            pictures.extend(svg.map(|svg| (name, Zeroizing::new(svg))));
+        };
+        let mut fingerprint = None;
+        match &paper.state {
+            AgreementState::Draft { .. } => {}
+            AgreementState::Signing {
+                answer,
+                manager,
+                fingerprint: frozen,
+                ..
+            } => {
+                fingerprint = Some(frozen);
+                picture(
+                    "member.svg",
+                    answer.as_ref().and_then(|answer| answer.signed.as_ref()),
+                );
+                picture("manager.svg", manager.as_ref());
+            }
+            AgreementState::Sealed(sealed) => {
+                fingerprint = Some(&sealed.record.fingerprint);
+                if let Ending::Answered(answer) = &sealed.ending
+                    && answer.statement != Statement::Decline
+                {
+                    picture("member.svg", answer.signed.as_ref());
+                }
+                picture("manager.svg", Some(&sealed.manager));
+                picture(
+                    "witness.svg",
+                    sealed.witness.as_ref().map(|witness| &witness.signed),
+                );
+            }
+        }
+        if let Some(fingerprint) = fingerprint {
+            extra["words"] = json!(FingerprintWords::of(fingerprint).words());
+            extra["hex"] = json!(code::hex(fingerprint));
+        }
+        if let Some(amends) = &paper.amends {
+            extra["amended_words"] = json!(FingerprintWords::of(&amends.fingerprint).short());
+        }
+        if let AgreementState::Sealed(sealed) = &paper.state {
+            let record = &sealed.record;
+            extra["root_words"] = json!(FingerprintWords::of(&record.root_fingerprint).words());
+            extra["journal_words"] = json!(FingerprintWords::of(&record.journal_head).short());
+            let code = PaperCode {
+                fingerprint: record.fingerprint,
+                number: paper.number.clone(),
+                version: paper.version,
+            };
+            pictures.push(("code.svg", code::qr(&code.to_string())?));
+        }
+        self.run(Job {
+            template: "agreement.typ",
+            size,
+            ident: format!("agreement {} {} {:?}", paper.number, paper.version, fingerprint),
+            paper: manuscript(paper)?,
+            extra,
+            pictures,
+            secret: false,
+        })
+    }
+
+    /// Sets a recovery kit. Nothing of it stays in the memory of the press.
+    ///
+    /// # Errors
+    /// [`DocumentError::Typesetting`] if the paper could not be set,
+    /// [`DocumentError::CodeTooLong`] if the key does not fit a code.
+    pub fn recovery_kit(&self, paper: &KitPaper, size: PaperSize) -> Result<Rendered, DocumentError> {
+        let groups: Vec<&str> = paper.groups.iter().map(|group| group.as_str()).collect();
+        let result = code::qr(&paper.code).and_then(|code| {
+            self.run(Job {
+                template: "recovery_kit.typ",
+                size,
+                ident: format!("recovery kit {} {}", paper.vault_number, paper.made_on),
+                paper: Manuscript(json!({
+                    "language": paper.language,
+                    "groups": groups,
+                    "checksum": paper.checksum.as_str(),
+                    "vault_number": paper.vault_number,
+                    "vault_name": paper.vault_name,
+                    "holder": paper.holder,
+                    "made_on": paper.made_on,
+                })),
+                extra: json!({}),
+                pictures: vec![("code.svg", code)],
+                secret: true,
+            })
+        });
+        self.forget();
+        result
+    }
+
+    /// Sets a coaching summary, closer if that keeps it on one page.
+    ///
+    /// # Errors
+    /// [`DocumentError::Typesetting`] if the paper could not be set.
+    pub fn coaching_summary(&self, paper: &SummaryPaper, size: PaperSize) -> Result<Rendered, DocumentError> {
+        let mut printed = paper.clone();
+        printed
+            .sections
+            .retain(|section| section.circle == SectionCircle::Official || paper.with_shareable);
+        let set = |dense: bool| {
+            self.run(Job {
+                template: "coaching_summary.typ",
+                size,
+                ident: format!("summary {} {}", paper.number, paper.version),
+                paper: manuscript(&printed)?,
+                extra: json!({
+                    "dense": dense,
+                    "words": paper.fingerprint.as_ref().map(|print| FingerprintWords::of(print).short()),
+                }),
+                pictures: Vec::new(),
+                secret: false,
+            })
+        };
+        let roomy = set(false)?;
+        if roomy.pages() == 1 {
+            return Ok(roomy);
+        }
+        let dense = set(true)?;
+        Ok(if dense.pages() < roomy.pages() {
+            dense
+        } else {
+            roomy
+        })
+    }
+
+    /// Empties the memory of the typesetter. The application calls it at every lock.
+    pub fn forget(&self) {
+        comemo::evict(0);
+    }
+
+    fn run(&self, mut job: Job) -> Result<Rendered, DocumentError> {
+        let result = self.set(&job);
+        if job.secret {
+            job.paper.wipe();
+        }
+        comemo::evict(REMEMBERED_RUNS);
+        result
+    }
+
+    fn set(&self, job: &Job) -> Result<Rendered, DocumentError> {
+        let characters = job.paper.characters();
+        let selection = self.fonts.select(&characters);
+        let mut unprintable = selection.unprintable.clone();
+        let mut attempt = 0;
+        loop {
+            let mut data = json!({
+                "paper": job.paper.typeset(&unprintable),
+                "extra": job.extra,
+                "families": selection.families,
+                "size": job.size,
+            });
+            let text = Zeroizing::new(data.to_string().into_bytes());
+            if job.secret {
+                wipe(&mut data);
+            }
+            let files = std::iter::once(("data.json", Bytes::new(text))).chain(
+                job.pictures
+                    .iter()
+                    .map(|(name, svg)| (*name, Bytes::new(Zeroizing::new(svg.as_bytes().to_vec())))),
+            );
+            let document = compile(job.template, files, selection.clone())?;
+            // A face may have a character and still no glyph for it beside its neighbours.
+            let unset = unset_characters(&document);
+            if unset.is_empty() || attempt > ATTEMPTS {
+                let missing = job
+                    .paper
+                    .fields_with(&unprintable)
+                    .into_iter()
+                    .map(|(character, fields)| Missing { character, fields })
+                    .collect();
+                return Ok(Rendered::new(document, job.ident.clone(), missing));
+            }
+            if attempt == ATTEMPTS {
+                unprintable.extend(characters.iter().filter(|c| !c.is_ascii()));
+            }
+            unprintable.extend(unset);
+            attempt += 1;
+        }
+    }
+}
+
+fn compile(
+    template: &'static str,
+    files: impl IntoIterator<Item = (&'static str, Bytes)>,
+    selection: Selection,
+) -> Result<PagedDocument, DocumentError> {
+    let failed = |reason: &str| DocumentError::Typesetting {
+        reason: reason.to_owned(),
+    };
+    let world = PaperWorld::new(template, files, selection).ok_or_else(|| failed("no template"))?;
+    typst::compile::<PagedDocument>(&world)
+        .output
+        .map_err(|errors| failed(errors.first().map_or("", |error| error.message.as_str())))
+}
+
+fn differences(paper: &AgreementPaper) -> Vec<Difference> {
+    paper
+        .amends
+        .iter()
+        .flat_map(|amends| &amends.changes)
+        .map(Difference::of)
+        .collect()
+}
+
+fn manuscript(paper: &impl serde::Serialize) -> Result<Manuscript, DocumentError> {
+    serde_json::to_value(paper)
+        .map(Manuscript)
+        .map_err(|error| DocumentError::Typesetting {
+            reason: error.to_string(),
+        })
+}
