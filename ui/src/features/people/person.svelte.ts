@@ -2,7 +2,6 @@ import { call, IpcError } from '$lib/ipc/client'
 import type { DocumentRow } from '$lib/ipc/bindings/DocumentRow'
 import type { ExpectationView } from '$lib/ipc/bindings/ExpectationView'
 import type { FormRow } from '$lib/ipc/bindings/FormRow'
-import type { MemberDraft } from '$lib/ipc/bindings/MemberDraft'
 import type { MemberId } from '$lib/ipc/bindings/MemberId'
 import type { MemberView } from '$lib/ipc/bindings/MemberView'
 import type { PromiseState } from '$lib/ipc/bindings/PromiseState'
@@ -21,22 +20,19 @@ import { draftOf } from './member-form.svelte'
 export const facts = ['bestReached', 'recognition', 'strengths'] as const
 export type Fact = (typeof facts)[number]
 
-/** States in which nothing is left to do. */
-const settled: readonly TaskState[] = ['handed-in', 'accepted', 'dropped']
-
-/** Whether a task counts as done. */
+/** Whether a task is done. What was handed in waits for the manager's tick. */
 export function isDone(task: TaskView): boolean {
-  return task.state === 'handed-in' || task.state === 'accepted'
+  return task.state === 'accepted'
 }
 
-/** Where a tick in the box takes a task, if it may be ticked now. */
-export function doneState(task: TaskView): TaskState | undefined {
-  return (['accepted', 'handed-in'] as const).find((state) => task.nextStates.includes(state))
+/** Whether a tick in the box is possible now. */
+export function canFinish(task: TaskView): boolean {
+  return task.nextStates.includes('accepted')
 }
 
 /** Late first, then by date; what is done stands at the end. */
 export function tasksInOrder(tasks: readonly TaskView[]): TaskView[] {
-  const rank = (task: TaskView) => (settled.includes(task.state) ? 1 : 0)
+  const rank = (task: TaskView) => (isDone(task) ? 1 : 0)
   return tasks
     .filter((task) => task.state !== 'dropped')
     .sort((a, b) => rank(a) - rank(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
@@ -81,12 +77,15 @@ export class Person {
   async setFact(fact: Fact, text: string): Promise<string | undefined> {
     const member = this.member.value
     if (!member) return undefined
-    const { [fact]: _, ...rest } = draftOf(member)
-    const draft: MemberDraft = text ? { ...rest, [fact]: text } : rest
-    const takeBack = this.member.show({ ...member, [fact]: text || null })
+    const changed: MemberView = { ...member, [fact]: text || null }
+    const takeBack = this.member.show(changed)
     try {
       this.member.show(
-        await call('member_update', { id: member.id, revision: member.revision, member: draft }),
+        await call('member_update', {
+          id: member.id,
+          revision: member.revision,
+          member: draftOf(changed),
+        }),
       )
       return undefined
     } catch (reason) {
@@ -117,27 +116,23 @@ export class Person {
 
   /** Ticks a task, with its result if it needs one. */
   async finish(task: TaskView, result?: string): Promise<void> {
-    const to = doneState(task)
-    if (!to) return
-    const before = task.state
-    const moved = await this.#move(task, to, result)
-    if (!moved) return
-    // Only what the core allows can be offered as a way back.
-    const undo = moved.nextStates.includes(before)
-      ? async () => void (await this.#move(moved, before))
-      : undefined
-    toasts.show(t('person-task-done-toast'), undo)
+    const done = await this.#move(task, 'accepted', result ? { result } : {})
+    if (!done) return
+    // A task that was blocked or returned goes back with its reason.
+    const reason = task.stateNote ? { note: task.stateNote } : {}
+    toasts.show(t('person-task-done-toast'), async () => {
+      await this.#move(done, task.state, reason)
+    })
   }
 
-  async #move(task: TaskView, to: TaskState, result?: string): Promise<TaskView | undefined> {
+  async #move(
+    task: TaskView,
+    to: TaskState,
+    words: { note?: string; result?: string },
+  ): Promise<TaskView | undefined> {
     const takeBack = this.#showTask({ ...task, state: to })
     try {
-      const moved = await call('task_move', {
-        id: task.id,
-        revision: task.revision,
-        to,
-        ...(result ? { result } : {}),
-      })
+      const moved = await call('task_move', { id: task.id, revision: task.revision, to, ...words })
       this.#showTask(moved)
       return moved
     } catch (reason) {

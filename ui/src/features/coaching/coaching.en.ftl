@@ -1,0 +1,136 @@
+coaching-form = Coaching form
+coaching-keys = During a talk
+coaching-with = { $template } with { $name }
+coaching-me = { $name } (you)
+coaching-someone = Somebody who left
+coaching-nobody = Nobody yet
+coaching-not-chosen = Not chosen
+coaching-no-link = No record
+coaching-linked-record = A record of this vault
+coaching-linked-expectation = An expectation
+coaching-linked-form = A talk
+coaching-linked-document = A document
+coaching-link-expectation = Expectation: { $title }
+coaching-link-form = Talk of { $date }: { $title }
+coaching-link-document = Document of { $date }: { $title }
+coaching-sign-on-paper = Signed on the printed summary. There is a line for it.
+coaching-yes = Yes
+coaching-scale-of = { $value } of { $max }
+coaching-scale-clear = No answer
+
+coaching-row = Row { $place }
+coaching-row-add-first = Add a row
+coaching-row-add = Add another
+coaching-row-actions = Row { $place }: more actions
+coaching-row-up = Move up
+coaching-row-down = Move down
+coaching-row-remove = Remove
+coaching-row-first = It is the first.
+coaching-row-last = It is the last.
+coaching-row-moved = Moved to { $place } of { $all }
+coaching-row-removed = Row removed
+
+coaching-occasion = When and where
+coaching-occasion-change = Change
+coaching-day = Day
+coaching-time-from = Begins
+coaching-time-of = { $field }, time
+coaching-time-placeholder = 14:00
+coaching-minutes = minutes
+coaching-minutes-label = Minutes
+coaching-minutes-only = Write a number of minutes.
+coaching-min = { $minutes } min
+coaching-place = Place
+
+coaching-time = { $planned ->
+    [0] { $spent } minutes
+   *[other] { $spent } of { $planned } minutes
+}
+coaching-over = { $minutes } min over
+coaching-pause = Pause the clock
+coaching-start = Start the clock
+
+coaching-steps = { $count } steps
+coaching-step-done = Done
+coaching-prompts = Questions you could ask
+coaching-beside = Beside the talk
+coaching-beside-empty = What you agree on the way stands here.
+coaching-park = Park a topic
+coaching-park-keys = Enter keeps it for later.
+
+coaching-saved = Saved
+coaching-unsaved = Not saved
+coaching-not-saved = This is not saved yet.
+coaching-hide-text = Hide text
+coaching-show-text = Show text
+coaching-veiled = The text is hidden. Ctrl H shows it again.
+coaching-leave = Leave, keep draft
+coaching-more = More actions
+coaching-key-next = next step
+coaching-key-hide = hide text
+coaching-key-park = park a topic
+coaching-key-leave = leave
+coaching-key-lock = Lock
+coaching-next = Next: { $step }
+coaching-back = Back
+
+coaching-conflict = This form was changed in another window or by an import. Your text is still here.
+coaching-keep-mine = Keep what is here
+coaching-take-newer = Take the newer one
+coaching-unsaved-title = The last words are not saved
+coaching-unsaved-text = They are only on this screen. If you leave now, they are gone.
+coaching-leave-anyway = Leave without them
+coaching-stay = Stay
+coaching-discard = Discard this draft
+coaching-discard-title = Discard this draft?
+coaching-discard-text = It is deleted for good and cannot be brought back.
+coaching-discard-keep = Keep the draft
+coaching-discard-verb = Discard it
+coaching-discarded-toast = The draft is gone
+
+coaching-file-step = Read and file
+coaching-file-title = Read it once more
+coaching-file-help = This is what { $name } may see. Change anything by going back to its step.
+coaching-missing = Before you file it, fill in:
+coaching-will-be-late = { $days ->
+    [one] The talk was yesterday. The record will say “recorded { $days } day later”.
+   *[other] The record will say “recorded { $days } days later”.
+}
+coaching-still-to-come = The talk is planned for { $day }. File it when it has been held.
+coaching-summary = Summary
+coaching-summary-help = One page with what is official. What is only for you never goes on it.
+coaching-file-means = Filing makes this read-only and keeps today’s date with it. Afterwards you can add to it, not change it. The follow-up becomes a reminder.
+coaching-file = File it
+coaching-filing = Filing
+coaching-filed = Filed, read-only
+coaching-filed-toast = Filed. From now on you can add to it.
+coaching-recorded-later = { $days ->
+    [one] recorded { $days } day later
+   *[other] recorded { $days } days later
+}
+coaching-follow-up = Follow-up { $date }
+
+coaching-print = Print
+coaching-printing = Printing
+coaching-save-copy = Save as PDF
+coaching-saving-copy = Saving
+coaching-saved-copy = Saved as { $name }
+
+coaching-addenda = Added later
+coaching-addenda-none = Nothing was added since it was filed.
+coaching-addendum = What you want to add
+coaching-addendum-hint = It stands below the form with today’s date and cannot be changed afterwards.
+coaching-addendum-empty = Write what you want to add.
+coaching-addendum-add = Add to it
+coaching-addendum-verb = Add it
+coaching-addendum-adding = Adding
+coaching-addendum-toast = Added
+
+coaching-new = Start a talk
+coaching-new-who = With whom
+coaching-new-who-missing = Choose with whom you talk.
+coaching-new-template = Kind of talk
+coaching-new-verb = Start
+coaching-new-starting = Starting
+coaching-new-draft = There is a draft: { $title }, { $when }.
+coaching-new-go-on = Go on with it
