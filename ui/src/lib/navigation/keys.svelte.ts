@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import { createKeybindingsHandler } from 'tinykeys'
 
 /** One key binding of the window. `keys` as tinykeys writes them: `$mod+k`, `g t`, `?`. */
@@ -19,7 +20,7 @@ export interface Scope {
 /** All bindings that are valid now. The place opened last wins where keys are equal. */
 class Keys {
   #scopes = $state.raw<Scope[]>([])
-  #muted = $state(0)
+  #muted = 0
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   letters = $state(true)
 
@@ -30,9 +31,10 @@ class Keys {
 
   /** Adds bindings while a place is shown; returns the function that removes them, for `$effect`. */
   bind(scope: Scope): () => void {
-    this.#scopes = [...this.#scopes, scope]
+    // Called from effects, which must not run again when somebody else binds.
+    this.#scopes = [...untrack(() => this.#scopes), scope]
     return () => {
-      this.#scopes = this.#scopes.filter((other) => other !== scope)
+      this.#scopes = untrack(() => this.#scopes).filter((other) => other !== scope)
     }
   }
 

@@ -10,6 +10,7 @@ import { toasts } from './toasts.svelte'
 class Session {
   #status = $state.raw<VaultStatus>()
   #view = $state.raw<SessionView>()
+  #arriving = $state(false)
 
   /** What can be said about the vault from outside; `undefined` until the core has answered. */
   get status(): VaultStatus | undefined {
@@ -25,6 +26,19 @@ class Session {
   get settings(): SettingsView {
     if (!this.#view) throw new Error('The vault is closed.')
     return this.#view.settings
+  }
+
+  /** The vault is open but the first run has not come to its end: the frame waits. */
+  get arriving(): boolean {
+    return this.#arriving
+  }
+
+  /** Begins the first run; the returned function ends it. */
+  arrive(): () => void {
+    this.#arriving = true
+    return () => {
+      this.#arriving = false
+    }
   }
 
   /** Asks the core, and follows it. Returns the function that stops it. */
@@ -75,6 +89,9 @@ class Session {
 
   #close(): void {
     this.#view = undefined
+    if (this.#status?.condition === 'unlocked') {
+      this.#status = { ...this.#status, condition: 'locked' }
+    }
     toasts.clear()
   }
 }

@@ -6,6 +6,7 @@ import Award from '@lucide/svelte/icons/award'
 import Bell from '@lucide/svelte/icons/bell'
 import BookOpenText from '@lucide/svelte/icons/book-open-text'
 import Calendar from '@lucide/svelte/icons/calendar'
+import CalendarArrowUp from '@lucide/svelte/icons/calendar-arrow-up'
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
 import Check from '@lucide/svelte/icons/check'
 import CheckCheck from '@lucide/svelte/icons/check-check'
@@ -21,6 +22,7 @@ import ClockAlert from '@lucide/svelte/icons/clock-alert'
 import Compass from '@lucide/svelte/icons/compass'
 import Contrast from '@lucide/svelte/icons/contrast'
 import Copy from '@lucide/svelte/icons/copy'
+import CornerDownLeft from '@lucide/svelte/icons/corner-down-left'
 import Dices from '@lucide/svelte/icons/dices'
 import Ellipsis from '@lucide/svelte/icons/ellipsis'
 import Eye from '@lucide/svelte/icons/eye'
@@ -50,8 +52,10 @@ import Moon from '@lucide/svelte/icons/moon'
 import NotebookPen from '@lucide/svelte/icons/notebook-pen'
 import OctagonPause from '@lucide/svelte/icons/octagon-pause'
 import Paperclip from '@lucide/svelte/icons/paperclip'
+import Pause from '@lucide/svelte/icons/pause'
 import Pencil from '@lucide/svelte/icons/pencil'
 import PencilLine from '@lucide/svelte/icons/pencil-line'
+import Play from '@lucide/svelte/icons/play'
 import Plus from '@lucide/svelte/icons/plus'
 import Printer from '@lucide/svelte/icons/printer'
 import Repeat from '@lucide/svelte/icons/repeat'
@@ -64,6 +68,8 @@ import ShieldCheck from '@lucide/svelte/icons/shield-check'
 import Signature from '@lucide/svelte/icons/signature'
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal'
 import Sun from '@lucide/svelte/icons/sun'
+import Sunrise from '@lucide/svelte/icons/sunrise'
+import Sunset from '@lucide/svelte/icons/sunset'
 import Target from '@lucide/svelte/icons/target'
 import TextAlignStart from '@lucide/svelte/icons/text-align-start'
 import Trash from '@lucide/svelte/icons/trash'
@@ -87,6 +93,7 @@ export const icons = {
   bell: Bell,
   'book-open-text': BookOpenText,
   calendar: Calendar,
+  'calendar-arrow-up': CalendarArrowUp,
   'calendar-clock': CalendarClock,
   check: Check,
   'check-check': CheckCheck,
@@ -102,6 +109,7 @@ export const icons = {
   compass: Compass,
   contrast: Contrast,
   copy: Copy,
+  'corner-down-left': CornerDownLeft,
   dices: Dices,
   ellipsis: Ellipsis,
   eye: Eye,
@@ -131,8 +139,10 @@ export const icons = {
   'notebook-pen': NotebookPen,
   'octagon-pause': OctagonPause,
   paperclip: Paperclip,
+  pause: Pause,
   pencil: Pencil,
   'pencil-line': PencilLine,
+  play: Play,
   plus: Plus,
   printer: Printer,
   repeat: Repeat,
@@ -145,6 +155,8 @@ export const icons = {
   signature: Signature,
   'sliders-horizontal': SlidersHorizontal,
   sun: Sun,
+  sunrise: Sunrise,
+  sunset: Sunset,
   target: Target,
   'text-align-start': TextAlignStart,
   trash: Trash,

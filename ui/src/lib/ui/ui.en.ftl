@@ -3,6 +3,7 @@ close = Close
 cancel = Cancel
 undo = Undo
 try-again = Try again
+show-more = Show more
 
 circle-mine = Mine
 circle-mine-meaning = Mine: stays in the vault, never printed, exported or handed over
@@ -27,3 +28,5 @@ date-choose = Open the calendar
 date-clear = No date
 date-previous-month = Previous month
 date-next-month = Next month
+
+time-not-understood = Write a time such as 9:30.

@@ -1,0 +1,92 @@
+door-offline = Kept never goes online
+door-another = Another vault
+door-create = Make a new vault
+
+unlock = Unlock
+unlock-locked = Locked. Everything in it is safe.
+unlock-passphrase = Passphrase
+unlock-empty = Type your passphrase.
+unlock-wrong = That is not it. Try again.
+unlock-opening = Opening
+unlock-wait = { $seconds ->
+    [one] Wait { $seconds } second
+   *[other] Wait { $seconds } seconds
+}
+unlock-recover = Use the recovery kit
+unlock-waiting = { $count ->
+    [one] { $count } reminder is waiting
+   *[other] { $count } reminders are waiting
+}
+
+trouble-missing-title = The vault is not where it was.
+trouble-missing = Its folder was moved, renamed, or is on a drive that is not connected. Connect the drive, or show where the vault is now.
+trouble-not-a-vault-title = This is not a vault of Kept.
+trouble-not-a-vault = The folder is there, but what is in it was not made by Kept. Nothing was changed. Choose another folder.
+trouble-truncated-title = The vault’s file is not complete.
+trouble-truncated = The file is empty or was cut short, perhaps by a copy that was interrupted. Nothing was changed. Put a backup in its place, or choose another vault.
+trouble-damaged-header-title = The lock of the vault is damaged.
+trouble-damaged-header = What you wrote is still there, but the passphrase cannot reach it. The recovery kit opens it.
+trouble-too-new-title = The vault was made by a newer Kept.
+trouble-too-new = This version does not know its form and has not touched it. Install the newer version to open it.
+trouble-in-use-title = The vault is open elsewhere.
+trouble-in-use = Another window or program has it open, and two at once would harm it. Close the other one and try again.
+
+recover-lede = Take the recovery kit out of its envelope.
+recover-key = Recovery key
+recover-row = Row { $number }
+recover-hint = Small letters, spaces and dashes do not matter.
+recover-new = New passphrase
+recover-open = Open the vault
+recover-incomplete = Each row has four groups of four characters. One is not complete yet.
+recover-passphrase-missing = Choose a new passphrase with three bars and type it twice.
+
+first-run-about = About Kept
+steps = Steps
+step-passphrase = Passphrase
+step-kit = Recovery kit
+step-team = Your team
+step-done = Done:
+continue = Continue
+
+first-say = A notebook that only you can open.
+truth-here = It lives on this computer
+truth-here-more = No account, no server, no network.
+truth-key = Your passphrase is the key
+truth-key-more = Nobody can reset it, not even us. The recovery kit on the next page is the only spare.
+truth-law = Private is not secret from the law
+truth-law-more = Colleagues cannot browse it. A court or the person may still have a right to see what you wrote about them.
+
+first-title = Choose a passphrase
+first-lede = Five or six plain words are stronger than one clever one, and easier to type every morning.
+manager-name = Your name
+manager-name-missing = Your name stands on every paper.
+manager-role = Your role
+organisation = Organisation
+on-papers = Printed on papers. You can add it later.
+vault-name = Name of the vault
+vault-suggested = { $name }’s log
+vault-name-missing = Give the vault a name.
+place-usual = It is kept with your documents.
+place-chosen = It is kept in { $place }.
+place-choose = Choose another folder
+first-understood = I know that nobody can restore my notes if I lose both the passphrase and the recovery kit.
+first-passphrase-missing = The passphrase needs three bars, and the same words once more.
+first-understood-missing = Please confirm that you know nobody can restore the notes for you.
+first-open = Open a vault I already have
+first-create = Create the vault
+first-creating = Creating
+
+kit-step-title = Put the spare key away
+kit-step-lede = This sheet opens the vault without the passphrase. Print it, fold it into an envelope, and keep it where you keep your passport.
+kit-look-again = Show the key again
+kit-later = Remind me tomorrow
+
+team-title = How would you like to begin?
+team-lede = You can add and remove people at any time.
+team-say = Start with one person, and one true sentence.
+team-empty = With an empty vault
+team-empty-about = Add your own people and write the first line.
+team-sample = With a sample team
+team-sample-about = Seven invented people with expectations, talks and reminders, to look around. One click removes them.
+team-open = Open the notebook
+team-opening = Opening

@@ -1,0 +1,6 @@
+import type { PageLoaders } from '$lib/navigation/pages'
+
+export const pages: PageLoaders = {
+  settings: () => import('./SettingsPage.svelte'),
+  licences: () => import('./LicencesPage.svelte'),
+}

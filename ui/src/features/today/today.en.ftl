@@ -1,0 +1,73 @@
+today-late-lede = { $late ->
+    [1] One thing is late.
+    [2] Two things are late.
+    [3] Three things are late.
+    [4] Four things are late.
+    [5] Five things are late.
+    [6] Six things are late.
+    [7] Seven things are late.
+    [8] Eight things are late.
+    [9] Nine things are late.
+   *[other] { $late } things are late.
+}
+today-due-lede = { $waiting ->
+    [1] One thing is due today.
+    [2] Two things are due today.
+    [3] Three things are due today.
+    [4] Four things are due today.
+    [5] Five things are due today.
+    [6] Six things are due today.
+    [7] Seven things are due today.
+    [8] Eight things are due today.
+    [9] Nine things are due today.
+   *[other] { $waiting } things are due today.
+}
+today-late = Late
+today-due = Due today
+today-any-time = any time
+today-owes = <b>{ $name }</b> owes: { $what }
+today-promised = <b>I promised { $name }</b>: { $what }
+today-done = Done
+today-kept = Kept
+today-mark-done = Done: { $what }
+today-task-done = Task done.
+today-promise-kept = Promise kept.
+today-reminder-done = Reminder done.
+today-snoozed = It comes again later.
+
+snooze = Snooze
+snooze-evening = This evening
+snooze-tomorrow = Tomorrow
+snooze-monday = Next Monday
+snooze-week = In a week
+
+glance = At a glance
+glance-quiet = Not talked to lately
+glance-quiet-days = { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}
+glance-quiet-never = No talk yet
+glance-talk = Start a talk
+glance-owe = Promises I owe
+glance-drafts = Drafts
+glance-draft = { $what }, { $name }
+glance-signing = Being signed
+glance-next = Coming up
+glance-next-with = { $what }, { $name }
+
+calm-title = Nothing is waiting for you.
+calm-lede = No task is late, and no promise is owed today. If something comes to mind, write it down while it is fresh.
+calm-talk = Start a talk
+calm-next = Next
+
+first-day-title = The first page is empty.
+first-day-lede = Add the first person you work with. A name and a role are enough; the rest comes as you talk.
+first-day-person = Add a person
+first-day-sample = Look around with a sample team
+
+notice-kit = The recovery kit is not put away yet. Without it nobody can open the vault if you forget the passphrase.
+notice-kit-do = Put it away
+notice-sample = You are looking at a sample team of invented people.
+notice-sample-remove = Remove the sample team
+notice-sample-removed = The sample team is gone.
