@@ -14,8 +14,6 @@ people-none = Nobody here yet
 people-none-why = A name and a role are enough to begin.
 people-none-archived = Nobody is archived
 people-none-archived-why = When somebody leaves the team, their record moves here and stays readable.
-people-next-row = Next row
-people-previous-row = Previous row
 
 person-relation-report = Reports to you
 person-relation-dotted-line = Dotted line

@@ -67,6 +67,15 @@ export class Rows<T> {
     return this.#slow && this.#rows === undefined && this.#error === undefined
   }
 
+  /** Shows rows before the core has confirmed them. Returns the function that takes it back. */
+  show(rows: readonly T[]): () => void {
+    const before = this.#rows
+    this.#rows = rows
+    return () => {
+      this.#rows = before
+    }
+  }
+
   /** Reads again what is there. */
   refresh(): Promise<void> {
     return this.#load(Math.max(this.#limit, this.#rows?.length ?? 0))

@@ -1,0 +1,13 @@
+reminder-snooze = Later: { $what }
+reminder-snooze-hour = In an hour
+reminder-snooze-evening = This evening
+reminder-snooze-tomorrow = Tomorrow
+reminder-snooze-monday = Next week
+reminder-snooze-week = In a week
+reminder-snooze-other = Another time …
+reminder-snooze-title = When should it come again?
+reminder-snooze-verb = Remind me then
+reminder-snooze-past = This time has passed. Choose a later one.
+reminder-day = Day
+reminder-time = Time
+reminder-understood = { $when }
