@@ -1,0 +1,50 @@
+//! The encrypted vault of Kept.
+//!
+//! # Layers, from the disk up
+//!
+//! - `folder`, `lock_file`: the files, their modes, replacing them atomically, keeping others out.
+//! - `passphrase`, `keys`, `header`, `header_copies`, [`RecoveryKey`]: how a passphrase or a printed key becomes
+//!   the data key, and how that survives damage.
+//! - `open`, `migration`: the SQLCipher database with every setting read back, and its schema.
+//! - `connection`: the one thread that owns the one connection; [`Reader`] and [`Writer`].
+//! - [`journal`]: the hash chain that every change is part of.
+//! - [`Vault`]: creating, unlocking, recovering, locking.
+//! - `table`: one module for each table, functions over a [`Reader`] or a [`Writer`].
+//!
+//! No other crate names rusqlite, and no SQL stands outside of `table`, [`journal`] and the modules above.
+//!
+//! # Adding a table or a column
+//!
+//! 1. Write `src/migrations/V<n>__<what>.sql`; its first lines set `user_version` to `<n>`. Tables are `STRICT`,
+//!    every `ON DELETE` is explicit, what must not change is guarded by a trigger that raises
+//!    `'immutable: …'`. Never edit a step that has been released.
+//! 2. Add the step to the list in `src/migration.rs`.
+//! 3. Write or extend the module in `src/table/`. A function that changes something takes a [`Writer`] and
+//!    calls [`Writer::record`]; a change without a journal entry is refused at commit.
+#![warn(missing_docs)]
+
+mod connection;
+mod error;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod fixture;
+mod folder;
+mod header;
+mod header_copies;
+pub mod journal;
+mod keys;
+mod lock_file;
+mod migration;
+mod open;
+mod passphrase;
+mod recovery;
+pub mod table;
+mod vault;
+
+pub use connection::{Reader, Writer};
+pub use error::{RecoveryFault, VaultError, Weakness};
+pub use journal::{Entry, JournalPoint};
+pub use passphrase::{Kdf, check_strength};
+pub use recovery::{GROUPS_PER_ROW, ROWS, RecoveryKey};
+pub use secrecy::SecretString;
+pub use vault::{NewVault, Outside, Vault};

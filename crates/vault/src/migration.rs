@@ -1,0 +1,165 @@
+//! The schema and its history.
+//!
+//! A step is a file `src/migrations/V<n>__<what>.sql`, listed here, that ends by setting `user_version` to its
+//! number. A released step is never edited: refinery keeps the checksum of each one that was applied and refuses
+//! a vault whose history differs. All steps that a vault lacks run in one transaction, so it is old or new.
+
+use refinery::{Migration, Runner};
+use rusqlite::Connection;
+
+use crate::error::VaultError;
+
+const STEPS: [(&str, &str); 1] = [("V1__initial", include_str!("migrations/V1__initial.sql"))];
+
+/// The schema version that this release reads and writes.
+pub(crate) const NEWEST: u32 = STEPS.len() as u32;
+
+/// Brings the schema to [`NEWEST`].
+pub(crate) fn run(connection: &mut Connection) -> Result<(), VaultError> {
+    apply(connection, &STEPS)
+}
+
+fn apply(connection: &mut Connection, steps: &[(&str, &str)]) -> Result<(), VaultError> {
+    let steps: Vec<Migration> = steps
+        .iter()
+        .map(|(name, sql)| Migration::unapplied(name, sql))
+        .collect::<Result<_, _>>()?;
+    Runner::new(&steps)
+        .set_grouped(true)
+        .set_abort_divergent(true)
+        .set_abort_missing(true)
+        .run(connection)?;
+    let version: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version == steps.len() {
+        Ok(())
+    } else {
+        Err(VaultError::Internal("a migration did not set its user_version"))
+    }
+}
+
+impl From<refinery::Error> for VaultError {
+    fn from(error: refinery::Error) -> Self {
+        match error.kind() {
+            refinery::error::Kind::Connection(_, source) => match source.downcast_ref::<rusqlite::Error>() {
+                Some(source) => source.into(),
+                None => Self::Internal("a migration failed"),
+            },
+            _ => Self::Internal("the schema of the vault differs from its history"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    const ONE: (&str, &str) = (
+        "V1__one",
+        "PRAGMA user_version = 1; CREATE TABLE one (a TEXT) STRICT;",
+    );
+    const TWO: (&str, &str) = (
+        "V2__two",
+        "PRAGMA user_version = 2; ALTER TABLE one ADD COLUMN b TEXT;",
+    );
+
+    fn version(connection: &Connection) -> usize {
+        connection
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap()
+    }
+
+    #[test]
+    fn every_file_is_a_step_in_order() {
+        let files: BTreeSet<String> =
+            std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/migrations"))
+                .unwrap()
+                .map(|file| {
+                    file.unwrap()
+                        .path()
+                        .file_stem()
+                        .unwrap()
+                        .to_string_lossy()
+                        .into_owned()
+                })
+                .collect();
+        let steps: BTreeSet<String> = STEPS.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(files, steps, "a file that is not listed would never run");
+        for (number, (name, sql)) in (1..).zip(STEPS) {
+            assert!(
+                name.starts_with(&format!("V{number}__")),
+                "{name} is step {number}"
+            );
+            assert!(
+                sql.contains(&format!("PRAGMA user_version = {number};")),
+                "{name} sets its version"
+            );
+        }
+    }
+
+    #[test]
+    fn missing_steps_are_applied_once() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        apply(&mut connection, &[ONE]).unwrap();
+        assert_eq!(version(&connection), 1, "the first step ran");
+        apply(&mut connection, &[ONE, TWO]).unwrap();
+        assert_eq!(version(&connection), 2, "the second step followed");
+        assert_eq!(
+            apply(&mut connection, &[ONE, TWO]),
+            Ok(()),
+            "there is nothing more to do"
+        );
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_old_schema() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        apply(&mut connection, &[ONE]).unwrap();
+        let broken = (
+            "V3__broken",
+            "PRAGMA user_version = 3; CREATE TABLE three (a TEXT); INSERT INTO nowhere VALUES (1);",
+        );
+        assert!(
+            apply(&mut connection, &[ONE, TWO, broken]).is_err(),
+            "the third step cannot run"
+        );
+        assert_eq!(version(&connection), 1, "so the second has not happened either");
+        let columns: u32 = connection
+            .query_row("SELECT count(*) FROM pragma_table_info('one')", [], |row| {
+                row.get(0)
+            })
+            .unwrap();
+        assert_eq!(columns, 1, "all missing steps are one transaction");
+        assert_eq!(
+            apply(&mut connection, &[ONE, TWO]),
+            Ok(()),
+            "and can be tried again"
+        );
+    }
+
+    #[test]
+    fn an_edited_step_is_refused() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        apply(&mut connection, &[ONE]).unwrap();
+        let edited = (
+            ONE.0,
+            "PRAGMA user_version = 1; CREATE TABLE one (a TEXT, b TEXT) STRICT;",
+        );
+        assert!(
+            matches!(apply(&mut connection, &[edited]), Err(VaultError::Internal(_))),
+            "checksums differ"
+        );
+    }
+
+    #[test]
+    fn a_step_must_set_its_version() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let forgetful = ("V1__one", "CREATE TABLE one (a TEXT) STRICT;");
+        assert!(
+            matches!(apply(&mut connection, &[forgetful]), Err(VaultError::Internal(_))),
+            "a later release could not tell"
+        );
+    }
+}
