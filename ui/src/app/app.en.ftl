@@ -21,7 +21,7 @@ reminders-due = { $count ->
 new = New
 new-person = Person
 new-expectation = Expectation
-new-form = Coaching talk
+new-talk = Coaching talk
 new-reminder = Reminder
 
 keys-title = All keys

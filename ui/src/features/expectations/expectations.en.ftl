@@ -82,7 +82,7 @@ expectation-field-worry = My worry
 expectation-word-what = Specific
 expectation-word-achievable = Achievable, one line each
 expectation-word-relevant = Relevant
-expectation-word-deadline = Time-bound
+expectation-word-reviews = Time-bound
 expectation-word-promises = goes to my promises
 expectation-word-tasks = one owner each
 
@@ -173,8 +173,8 @@ expectation-is-signing = This paper is being signed with { $name }. The text is 
 expectation-go-on-signing = Go on signing
 expectation-is-declined = { $name } declined to sign. The reason stands in the document.
 expectation-agreed-text = What was agreed
-expectation-was = was { $value }
-expectation-target = target { $value }
+expectation-agreed-was = Was { $value }
+expectation-agreed-target = Target { $value }
 
 expectation-task-to-do = To do
 expectation-task-doing = Doing

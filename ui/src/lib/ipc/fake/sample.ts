@@ -102,6 +102,14 @@ export function sampleTeam(): Team {
   expectation(39, 'joost', 'Stock count without surprises', 'agreed', '2026-12-11', [3, 1, 1, 1])
   expectation(42, 'yuki', 'Certificates from one template', 'signing', '2027-01-29', [3, 0, 0, 0])
   expectation(43, 'imran', 'Alone on the pressure bench', 'draft', '2027-02-26', [4, 0, 0, 0])
+  expectation(
+    44,
+    'tomas',
+    'Visit reports within two working days',
+    'draft',
+    '2027-01-29',
+    [4, 0, 0, 0],
+  )
   expectation(36, 'amara', 'A guide for new colleagues', 'agreed', '2026-12-18', [1, 3, 0, 0])
   expectation(31, 'linnea', 'Friday hour for paperwork', 'met', '2026-10-30', [0, 3, 0, 0])
 
@@ -167,12 +175,31 @@ export function sampleTeam(): Team {
       eventOn,
       updatedAt,
     })
-  form(1, 'joost', 'coaching', 'Coaching', 'draft', '2026-11-18', null)
-  form(2, 'amara', 'coaching', 'Coaching', 'draft', '2026-11-17', null, '2026-11-17T07:15:00Z')
+  form(1, 'joost', 'coaching-session', 'Coaching', 'draft', '2026-11-18', null)
+  form(
+    2,
+    'amara',
+    'coaching-session',
+    'Coaching',
+    'draft',
+    '2026-11-17',
+    null,
+    '2026-11-17T07:15:00Z',
+  )
+  form(
+    4,
+    'kateryna',
+    'coaching-session',
+    'Handing over open calls before the weekend',
+    'draft',
+    '2026-11-12',
+    null,
+    '2026-11-12T14:40:00Z',
+  )
   form(
     3,
     'tomas',
-    'coaching',
+    'coaching-session',
     'Coaching: what stops the report',
     'filed',
     '2026-10-05',
@@ -235,6 +262,7 @@ export function sampleTeam(): Team {
     summary: string | null,
     state: string,
     circle: Circle,
+    daysLate = 0,
   ) =>
     team.timeline.push({
       memberId: memberId(who),
@@ -242,12 +270,12 @@ export function sampleTeam(): Team {
       id,
       on,
       recordedAt: `${on}T15:00:00Z`,
-      daysLate: 0,
+      daysLate,
       title,
       summary,
       state,
       circle,
-      template: kind === 'form' ? 'coaching' : null,
+      template: kind === 'form' ? 'coaching-session' : null,
     })
   event(
     'tomas',
@@ -258,6 +286,7 @@ export function sampleTeam(): Team {
     'Time on site is not the problem, the form is. Follow-up kept on 29 October.',
     'filed',
     'shareable',
+    2,
   )
   event(
     'tomas',
@@ -267,6 +296,47 @@ export function sampleTeam(): Team {
     'Signed: Visit reports within five working days',
     'Version 1, sealed. Tomás agreed, with a comment.',
     'sealed',
+    'official',
+  )
+
+  event(
+    'tomas',
+    'expectation',
+    sampleId(2, 44),
+    '2026-11-18',
+    'Visit reports within two working days',
+    null,
+    'draft',
+    'official',
+  )
+  event(
+    'tomas',
+    'addendum',
+    sampleId(5, 3),
+    '2026-10-29',
+    'Coaching: what stops the report',
+    'The follow-up was kept on 29 October. The sketch is on Yuki’s desk.',
+    'filed',
+    'official',
+  )
+  event(
+    'tomas',
+    'form',
+    sampleId(5, 5),
+    '2026-09-03',
+    'Coaching session',
+    'Seems worn out by the driving. Ask about it another time.',
+    'filed',
+    'mine',
+  )
+  event(
+    'tomas',
+    'expectation',
+    sampleId(2, 38),
+    '2026-09-01',
+    'Hand over three hospital accounts',
+    null,
+    'agreed',
     'official',
   )
 

@@ -1,0 +1,308 @@
+import { currentTime } from '$lib/format/dates'
+import type { AnswerView } from '../bindings/AnswerView'
+import type { CopyView } from '../bindings/CopyView'
+import type { DocumentId } from '../bindings/DocumentId'
+import type { DocumentRow } from '../bindings/DocumentRow'
+import type { DocumentView } from '../bindings/DocumentView'
+import type { ExpectationId } from '../bindings/ExpectationId'
+import type { InkDraft } from '../bindings/InkDraft'
+import type { PreviewView } from '../bindings/PreviewView'
+import type { SignerView } from '../bindings/SignerView'
+import type { SigningAnswer } from '../bindings/SigningAnswer'
+import type { SigningView } from '../bindings/SigningView'
+import { IpcError } from '../errors'
+import type { Handlers } from '.'
+import { textOf, viewOf } from './expectations'
+import { drawPaper, type FakePaper } from './paper-svg'
+import { sampleId } from './sample'
+import type { World } from './world'
+
+/** What a document has beside its row. */
+interface Course {
+  subjectId: ExpectationId
+  reachedEnd: boolean
+  answer: (AnswerView & { ink?: InkDraft | undefined }) | null
+  manager?: InkDraft
+  copies: CopyView[]
+}
+
+const words = 'oat lantern cedar march kiosk plume rivet dawn'.split(' ')
+const courses = new WeakMap<World, Map<DocumentId, Course>>()
+export const layouts = new Map<string, string[]>()
+
+function courseOf(world: World, id: DocumentId): Course {
+  const all = courses.get(world) ?? new Map<DocumentId, Course>()
+  courses.set(world, all)
+  const known = all.get(id)
+  if (known) return known
+  const row = rowOf(world, id)
+  const subject = world.expectations.find(({ title }) => title === row.title)
+  const course: Course = {
+    subjectId: subject?.id ?? (sampleId(2, 41) as ExpectationId),
+    reachedEnd: true,
+    answer: {
+      statement: 'agree',
+      reason: null,
+      comment: 'The tablet has to be there on the 27th.',
+      at: row.createdAt,
+      ink: { medium: 'typed', typed: row.memberName },
+    },
+    copies: row.state === 'sealed' ? [{ at: row.createdAt, way: 'print' }] : [],
+  }
+  all.set(id, course)
+  return course
+}
+
+function rowOf(world: World, id: DocumentId): DocumentRow {
+  const row = world.documents.find((one) => one.id === id)
+  if (!row) throw new IpcError('not-found', 'This document is not there any more.')
+  return row
+}
+
+const now = () => currentTime().toISOString()
+
+function signingOf(world: World, id: DocumentId): SigningView {
+  const row = rowOf(world, id)
+  const { reachedEnd, answer } = courseOf(world, id)
+  return {
+    id,
+    title: row.title,
+    version: row.version,
+    state: row.state,
+    memberName: row.memberName,
+    memberFirstName: row.memberName.split(' ')[0] ?? row.memberName,
+    managerName: world.session.settings.managerName,
+    reachedEnd,
+    answer: answer && {
+      statement: answer.statement,
+      reason: answer.reason,
+      comment: answer.comment,
+      at: answer.at,
+    },
+  }
+}
+
+function signersOf(world: World, row: DocumentRow, course: Course): SignerView[] {
+  if (!course.answer) return []
+  const { statement, reason, comment, at, ink } = course.answer
+  const signers: SignerView[] = [
+    {
+      name: row.memberName,
+      role: 'Team member',
+      statement,
+      reason,
+      comment,
+      medium: ink?.medium ?? null,
+      at,
+    },
+  ]
+  if (row.sealedAt) {
+    signers.push({
+      name: world.session.settings.managerName,
+      role: 'Manager',
+      statement: 'agree',
+      reason: null,
+      comment: null,
+      medium: course.manager?.medium ?? 'mouse',
+      at: row.sealedAt,
+    })
+  }
+  return signers
+}
+
+function documentOf(world: World, id: DocumentId): DocumentView {
+  const row = rowOf(world, id)
+  const course = courseOf(world, id)
+  return {
+    ...row,
+    subjectId: course.subjectId,
+    pages: drawPaper(paperOf(world, id)).pages.length,
+    words,
+    fingerprint: '8f4c21d09be7735a'.repeat(4),
+    signers: signersOf(world, row, course),
+    copies: course.copies,
+  }
+}
+
+function paperOf(world: World, id: DocumentId, answering?: SigningAnswer): FakePaper {
+  const row = rowOf(world, id)
+  const { subjectId, answer } = courseOf(world, id)
+  const given = answering ?? answer ?? {}
+  return {
+    text: textOf(world, subjectId),
+    memberName: row.memberName,
+    managerName: world.session.settings.managerName,
+    foot: `Version ${row.version} · ${row.sealedAt ? `sealed ${row.sealedAt.slice(0, 10)}` : 'being signed'} · ${words.slice(0, 4).join(' ')}`,
+    answer: given,
+    ...(row.state === 'sealed' && { sealed: true, words }),
+  }
+}
+
+let tokens = 0
+
+function layOut(paper: FakePaper): PreviewView {
+  const { pages, marks } = drawPaper(paper)
+  const token = `layout-${(tokens += 1)}`
+  layouts.set(token, pages)
+  return {
+    token,
+    pages: pages.length,
+    pageWidth: 595,
+    pageHeight: 842,
+    marks,
+    notices: JSON.stringify(paper.text).includes('𓀀')
+      ? ['“𓀀” in the title has no shape in any font of this computer.']
+      : [],
+  }
+}
+
+function copied(world: World, id: DocumentId, way: CopyView['way']): void {
+  courseOf(world, id).copies.push({ at: now(), way })
+  world.changed('document')
+}
+
+export const handlers: Handlers = {
+  preview_expectation: ({ id, expectation }, world) => {
+    const view = viewOf(world, id)
+    return layOut({
+      text: expectation ?? textOf(world, id),
+      memberName: view.memberName,
+      managerName: world.session.settings.managerName,
+      foot: 'Version 1 · draft of 19 November 2026 · not signed',
+    })
+  },
+  preview_document: ({ id }, world) => layOut(paperOf(world, id)),
+  preview_answer: ({ answer }, world) => layOut(paperOf(world, answer.id, answer)),
+  preview_page: ({ token, page }) => {
+    const svg = layouts.get(token)?.[page]
+    if (svg === undefined) throw new IpcError('not-found', 'The paper has no such page.')
+    return new TextEncoder().encode(svg).buffer
+  },
+  paper_save: () => ({ name: 'Expectation agreement.pdf' }),
+  paper_print: () => ({}),
+
+  signing_start: ({ expectationId }, world) => {
+    const expectation = world.expectations.find(({ id }) => id === expectationId)
+    if (!expectation) throw new IpcError('not-found', 'This expectation is not there any more.')
+    const number = world.documents.length + 1
+    const id = sampleId(8, number) as DocumentId
+    world.documents.push({
+      id,
+      number: `DOC-${String(number).padStart(4, '0')}`,
+      kind: 'expectation-agreement',
+      memberId: expectation.memberId,
+      memberName: expectation.memberName,
+      title: expectation.title,
+      version: 1,
+      state: 'with-member',
+      ending: null,
+      createdAt: now(),
+      sealedAt: null,
+    })
+    Object.assign(courseOf(world, id), { answer: null, reachedEnd: false, copies: [] })
+    expectation.state = 'signing'
+    const { title, memberName } = expectation
+    world.session.handedOver = { id, title, memberName }
+    world.changed('session')
+    world.changed('document')
+    return signingOf(world, id)
+  },
+  signing_get: ({ id }, world) => signingOf(world, id),
+  signing_read: ({ id, step }, world) => {
+    if (step === 'reached-end') courseOf(world, id).reachedEnd = true
+    return signingOf(world, id)
+  },
+  signing_answer: ({ id, statement, reason, comment, ink }, world) => {
+    if (ink?.typed && ink.typed !== rowOf(world, id).memberName) {
+      throw new IpcError('validation', 'Type the name as it stands on the paper.', 'ink.typed')
+    }
+    courseOf(world, id).answer = {
+      statement,
+      reason: reason ?? null,
+      comment: comment ?? null,
+      at: now(),
+      ink,
+    }
+    world.changed('document')
+    return signingOf(world, id)
+  },
+  signing_take_back: ({ id, passphrase }, world) => {
+    if (passphrase !== world.passphrase) {
+      throw new IpcError('wrong-passphrase', 'That is not the passphrase of this vault.')
+    }
+    rowOf(world, id).state = 'handed-back'
+    world.session.handedOver = null
+    world.changed('session')
+    world.changed('document')
+    return signingOf(world, id)
+  },
+  signing_seal: ({ id, ink }, world) => {
+    const row = rowOf(world, id)
+    const course = courseOf(world, id)
+    const ending = course.answer?.comment ? 'signed-with-comment' : 'signed'
+    course.manager = ink
+    Object.assign(row, {
+      state: 'sealed',
+      sealedAt: now(),
+      ending: course.answer?.statement === 'decline' ? 'declined' : ending,
+    })
+    const expectation = world.expectations.find((one) => one.id === course.subjectId)
+    if (expectation) expectation.state = row.ending === 'declined' ? 'declined' : 'agreed'
+    world.changed('document')
+    world.changed('expectation')
+    return documentOf(world, id)
+  },
+  signing_withdraw: ({ id }, world) => {
+    rowOf(world, id).state = 'withdrawn'
+    const subject = world.expectations.find((one) => one.id === courseOf(world, id).subjectId)
+    if (subject) subject.state = 'draft'
+    world.changed('document')
+    world.changed('expectation')
+    return {}
+  },
+
+  document_list: ({ memberId }, world) => ({
+    rows: world.documents.filter((row) => !memberId || row.memberId === memberId).toReversed(),
+  }),
+  document_get: ({ id }, world) => documentOf(world, id),
+  document_verify: ({ id }, world) => {
+    const row = rowOf(world, id)
+    return {
+      intact: true,
+      trusted: true,
+      sealedBy: world.session.settings.managerName,
+      claimedAt: row.sealedAt,
+      findings: [
+        'Nothing in the file has changed since it was sealed.',
+        'It was sealed by this vault.',
+      ],
+      documentId: id,
+      title: row.title,
+      version: row.version,
+    }
+  },
+  document_verify_chosen: (_, world) => {
+    const row = world.documents.find(({ state }) => state === 'sealed')
+    return {
+      name: 'agreement.pdf',
+      verdict: {
+        intact: false,
+        trusted: true,
+        sealedBy: world.session.settings.managerName,
+        claimedAt: row?.sealedAt ?? null,
+        findings: ['The file was changed after it was sealed.'],
+        documentId: row?.id ?? null,
+        title: row?.title ?? null,
+        version: row?.version ?? null,
+      },
+    }
+  },
+  document_save_copy: ({ id }, world) => {
+    copied(world, id, 'file')
+    return { name: 'Expectation agreement.pdf' }
+  },
+  document_print: ({ id }, world) => {
+    copied(world, id, 'print')
+    return {}
+  },
+}
