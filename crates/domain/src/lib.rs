@@ -6,5 +6,21 @@
 //! never a failure of the machine.
 #![warn(missing_docs)]
 
+pub mod circle;
+pub mod day;
+pub mod document;
+pub mod expectation;
+pub mod form;
+pub mod hints;
 pub mod ids;
+pub mod member;
+pub mod promise;
+pub mod recurrence;
+pub mod reminder;
+pub mod schedule;
+pub mod task;
+pub mod template;
+pub mod text;
 pub mod time;
+pub mod violation;
+pub mod words;
