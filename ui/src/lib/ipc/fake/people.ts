@@ -1,0 +1,151 @@
+import { today } from '$lib/format/dates'
+import type { MemberDraft } from '../bindings/MemberDraft'
+import type { MemberId } from '../bindings/MemberId'
+import type { MemberView } from '../bindings/MemberView'
+import type { SearchHit } from '../bindings/SearchHit'
+import { IpcError } from '../errors'
+import type { Handlers } from '.'
+import { sampleId } from './sample'
+import type { World } from './world'
+
+function member(world: World, id: MemberId): MemberView {
+  const found = world.members.find((one) => one.id === id)
+  if (!found) throw new IpcError('not-found', 'This person is not there any more.')
+  return found
+}
+
+function current(world: World, id: MemberId, revision: number): MemberView {
+  const found = member(world, id)
+  if (found.revision !== revision) throw new IpcError('conflict', 'Changed in the meantime.')
+  return found
+}
+
+function apply(found: MemberView, draft: MemberDraft): void {
+  Object.assign(found, {
+    preferredName: null,
+    pronouns: null,
+    since: null,
+    email: null,
+    bestReached: null,
+    recognition: null,
+    strengths: null,
+    workingWith: null,
+    relation: 'report',
+    ...draft,
+  })
+}
+
+function checked(draft: MemberDraft): void {
+  if (draft.email && !draft.email.includes('@')) {
+    throw new IpcError('validation', 'Write an address such as name@example.org.', 'member.email')
+  }
+}
+
+/** A page of rows; `after` is the number of the first row of the next page. */
+export function page<T>(rows: T[], { after, limit = 50 }: { after?: string; limit?: number }) {
+  const from = Number(after ?? 0)
+  const end = from + limit
+  return { rows: rows.slice(from, end), ...(end < rows.length ? { next: String(end) } : {}) }
+}
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+export const handlers: Handlers = {
+  member_create: (draft, world) => {
+    checked(draft)
+    const created = {
+      id: sampleId(1, world.members.length + 1) as MemberId,
+      revision: 1,
+      archived: false,
+      sample: false,
+      createdAt: `${today()}T09:14:00Z`,
+    } as MemberView
+    apply(created, draft)
+    world.members.push(created)
+    world.changed('member')
+    return created
+  },
+  member_get: ({ id }, world) => member(world, id),
+  member_update: ({ id, revision, member: draft }, world) => {
+    checked(draft)
+    const found = current(world, id, revision)
+    apply(found, draft)
+    found.revision += 1
+    world.changed('member')
+    return found
+  },
+  member_archive: ({ id, revision, archived }, world) => {
+    const found = current(world, id, revision)
+    found.archived = archived
+    found.revision += 1
+    world.changed('member')
+    return found
+  },
+  timeline_list: ({ memberId, ...request }, world) => {
+    const rows = world.timeline
+      .filter((row) => row.memberId === memberId)
+      .toSorted((a, b) => b.on.localeCompare(a.on))
+    return page(rows, request)
+  },
+  promise_list: ({ memberId, state, ...request }, world) =>
+    page(
+      world.promises
+        .filter(
+          (one) => (!memberId || one.memberId === memberId) && (!state || one.state === state),
+        )
+        .toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')),
+      request,
+    ),
+  search: ({ text, limit = 20 }, world) => {
+    const words = plain(text).split(/\s+/).filter(Boolean)
+    const hit = (...texts: (string | null)[]) => {
+      const all = plain(texts.join(' ')).split(/[\s,.:]+/)
+      return words.every((word) => all.some((one) => one.startsWith(word)))
+    }
+    const nameOf = (id: string) => world.members.find((one) => one.id === id)?.name ?? ''
+    const hits: SearchHit[] = [
+      ...world.members
+        .filter(({ name, role }) => hit(name, role))
+        .map((one): SearchHit => ({
+          kind: 'member',
+          id: one.id,
+          memberId: one.id,
+          memberName: one.name,
+          title: one.name,
+          excerpt: null,
+          on: '2026-08-03',
+        })),
+      ...world.expectations
+        .filter(({ title }) => hit(title))
+        .map((one): SearchHit => ({
+          kind: 'expectation',
+          id: one.id,
+          memberId: one.memberId,
+          memberName: one.memberName,
+          title: one.title,
+          excerpt: null,
+          on: one.updatedAt.slice(0, 10),
+        })),
+      ...world.timeline
+        .filter(({ title, summary }) => hit(title, summary))
+        .map((one): SearchHit => ({
+          kind: one.kind,
+          id: one.id,
+          memberId: one.memberId as MemberId,
+          memberName: nameOf(one.memberId),
+          title: one.title,
+          excerpt: mark(one.summary, words),
+          on: one.on,
+        })),
+    ]
+    return hits.slice(0, limit)
+  },
+}
+
+/** The words around the first hit, the hit itself between isolates. */
+function mark(text: string | null, words: string[]): string | null {
+  const at = words.map((word) => plain(text ?? '').indexOf(word)).find((index) => index >= 0)
+  if (text === null || at === undefined) return null
+  const end = at + (/^\S+/.exec(text.slice(at))?.[0].length ?? 0)
+  return `… ${text.slice(Math.max(0, at - 24), at)}\u2068${text.slice(at, end)}\u2069${text.slice(end, end + 40)}…`
+}
