@@ -1,0 +1,25 @@
+//! Files that are made from others and never edited by hand.
+
+use std::fs;
+
+use crate::licences;
+use crate::process::{Failure, Outcome, cargo, root, run};
+
+/// Writes all of them.
+pub(crate) fn run_all() -> Outcome {
+    licence_list()?;
+    // The contract writes its types, its table and the permissions from tests, as ts-rs does.
+    run(&mut cargo([
+        "test",
+        "--package",
+        "kept-app",
+        "--",
+        "export_bindings",
+    ]))
+}
+
+fn licence_list() -> Outcome {
+    let path = root().join(licences::LIST);
+    fs::write(&path, licences::list(&licences::components()?))
+        .map_err(|error| Failure::new(format!("{} cannot be written: {error}.", path.display())))
+}
