@@ -314,7 +314,7 @@ mod tests {
     #[test]
     fn a_closed_vault_answers_closed_to_every_handle() {
         let fixture = Fixture::new();
-        let other = fixture.vault.clone();
+        let other = &fixture.vault;
         other.clone().close().unwrap();
         assert_eq!(
             other.read(|_| Ok(())),
@@ -326,7 +326,7 @@ mod tests {
             Err(VaultError::Closed),
             "for writing neither"
         );
-        assert_eq!(other.close(), Ok(()), "closing twice does no harm");
+        assert_eq!(other.clone().close(), Ok(()), "closing twice does no harm");
     }
 
     #[test]

@@ -33,7 +33,7 @@ impl Fixture {
         let (vault, recovery_key) = Vault::create(
             &folder.path().join("Marit.kept"),
             new,
-            VaultId::new(Uuid::now_v7()),
+            VaultId::new(Uuid::from_u128(7)),
             now(),
         )
         .unwrap();

@@ -11,6 +11,8 @@ use crate::open::PAGE;
 
 /// The SQLCipher database.
 pub(crate) const DATABASE: &str = "vault.db";
+/// The rollback journal; of no length while no change is being made.
+const JOURNAL: &str = "vault.db-journal";
 /// The two copies of the header; the first is written first.
 pub(crate) const HEADERS: [&str; 2] = ["header", "header.2"];
 /// The advisory lock.
@@ -70,7 +72,10 @@ impl Folder {
         match fs::remove_dir(place) {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(_) => return Err(VaultError::AlreadyExists),
+            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
+                return Err(VaultError::AlreadyExists);
+            }
+            Err(error) => return Err(error.into()),
         }
         fs::rename(&self.path, place)?;
         sync_dir(parent(place))?;
@@ -101,7 +106,7 @@ impl Folder {
 
     /// Reads a small file whole; `None` if there is none or it is longer than `limit`.
     pub(crate) fn read(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>, VaultError> {
-        if !self.regular(name)?.is_some_and(|length| length <= limit) {
+        if self.regular(name)?.is_none_or(|length| length > limit) {
             return Ok(None);
         }
         let mut bytes = Vec::new();
@@ -153,7 +158,7 @@ impl Folder {
             Ok(())
         };
         restrict(&self.path, 0o700)?;
-        for name in HEADERS.into_iter().chain([DATABASE, LOCK]) {
+        for name in HEADERS.into_iter().chain([DATABASE, JOURNAL, LOCK]) {
             restrict(&self.file(name), 0o600)?;
         }
         Ok(())

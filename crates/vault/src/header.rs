@@ -301,7 +301,7 @@ mod tests {
         let (header, _) = header(1);
         let with = |at: usize, value: u32| {
             forged(&header, |bytes| {
-                bytes[at..at + 4].copy_from_slice(&value.to_be_bytes())
+                bytes[at..at + 4].copy_from_slice(&value.to_be_bytes());
             })
         };
         for (at, value) in [
@@ -331,7 +331,7 @@ mod tests {
     fn a_slot_does_not_open_another_vault() {
         let ((ours, _), (theirs, _)) = (header(1), header(2));
         let moved = sound(forged(&ours, |bytes| {
-            bytes[34..135].copy_from_slice(&theirs.encode()[34..135])
+            bytes[34..135].copy_from_slice(&theirs.encode()[34..135]);
         }));
         assert_eq!(
             moved.unlock(&passphrase()).err(),
@@ -344,7 +344,7 @@ mod tests {
     fn a_header_composed_without_the_key_is_damage() {
         let (header, _) = header(1);
         let newer = sound(forged(&header, |bytes| {
-            bytes[26..34].copy_from_slice(&u64::MAX.to_be_bytes())
+            bytes[26..34].copy_from_slice(&u64::MAX.to_be_bytes());
         }));
         assert_eq!(
             newer.unlock(&passphrase()).err(),

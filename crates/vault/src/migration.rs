@@ -52,6 +52,10 @@ impl From<refinery::Error> for VaultError {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    #![allow(
+        clippy::disallowed_methods,
+        reason = "the steps of these tests are no schema of a vault"
+    )]
     use std::collections::BTreeSet;
 
     use super::*;

@@ -104,8 +104,9 @@ impl Vault {
         let folder = Folder::find(folder)?;
         let lock = LockFile::acquire(&folder.file(LOCK))?;
         let (header, database) = first_that_opens(&folder, passphrase)?;
-        folder.make_private()?;
-        let mended = header_copies::heal(&folder, &header)?;
+        // Neither is a reason to keep the manager out: a stick may know no modes, the disk may be full.
+        drop(folder.make_private());
+        let mended = header_copies::heal(&folder, &header).unwrap_or(false);
         let bytes = header.encode();
         let vault = Self::start(folder, header, database, lock)?;
         if mended {
@@ -146,7 +147,7 @@ impl Vault {
         let sequence = genuine.map_or(0, |header| header.sequence) + 1;
         let header = Header::new(database.vault, sequence, key, new_passphrase, kdf)?;
         header_copies::stage(&folder, &header, key, new_passphrase)?;
-        folder.make_private()?;
+        drop(folder.make_private());
         let bytes = header.encode();
         let vault = Self::start(folder, header, database, lock)?;
         vault.record(now, "vault.recovered", bytes)?;
@@ -218,7 +219,9 @@ impl Vault {
         header_copies::stage(&self.0.folder, &next, &key, new)?;
         // The entry comes first: a disk that fills up now must not leave a change that is reported as failed.
         self.record(now, "vault.passphrase-changed", next.encode())?;
-        header_copies::swap(&self.0.folder)?;
+        // As work on the thread, because only as long as it runs the vault is certainly not open elsewhere.
+        let folder = self.0.folder.clone();
+        self.read(move |_| header_copies::swap(&folder))?;
         *header = next;
         Ok(())
     }

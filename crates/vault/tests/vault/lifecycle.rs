@@ -240,7 +240,7 @@ fn a_weak_passphrase_or_cost_makes_no_vault() {
         passphrase: &passphrase,
         kdf: free,
     };
-    let made = Vault::create(&place, new, kept_domain::ids::VaultId::new(Uuid::now_v7()), now());
+    let made = Vault::create(&place, new, kept_domain::ids::VaultId::new(Uuid::nil()), now());
     assert_eq!(
         made.err(),
         Some(VaultError::CostOutOfRange),

@@ -68,7 +68,7 @@ fn other(role: &str, closed: &Closed) -> Command {
     command
 }
 
-fn said(child: &mut Child) -> impl Iterator<Item = String> {
+fn said(child: &mut Child) -> impl Iterator<Item = String> + use<> {
     let lines = BufReader::new(child.stdout.take().unwrap())
         .lines()
         .map_while(Result::ok);
@@ -79,11 +79,8 @@ fn said(child: &mut Child) -> impl Iterator<Item = String> {
 fn one_process_at_a_time() {
     let closed = Closed::new();
     let mut child = other("hold", &closed).spawn().unwrap();
-    assert_eq!(
-        said(&mut child).next().as_deref(),
-        Some("open"),
-        "the other process has it"
-    );
+    let mut lines = said(&mut child);
+    assert_eq!(lines.next().as_deref(), Some("open"), "the other process has it");
     assert_eq!(
         closed.refusal(PASSPHRASE),
         Some(VaultError::InUse),
@@ -106,6 +103,7 @@ fn one_process_at_a_time() {
         "it shows from outside"
     );
     drop(child.stdin.take());
+    assert_eq!(lines.next(), None, "it says no more");
     assert!(child.wait().unwrap().success(), "the other process closes it");
     assert_eq!(closed.refusal(PASSPHRASE), None, "and now this one can");
 }
@@ -115,7 +113,8 @@ fn a_killed_process_loses_no_committed_change() {
     let closed = Closed::new();
     for after in [1, 3, 10, 30] {
         let mut child = other("write", &closed).spawn().unwrap();
-        let last: u64 = said(&mut child).nth(after).unwrap().parse().unwrap();
+        let mut lines = said(&mut child);
+        let last: u64 = lines.nth(after).unwrap().parse().unwrap();
         child.kill().unwrap();
         child.wait().unwrap();
         let vault = closed.unlock(PASSPHRASE).unwrap();

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use kept_domain::ids::VaultId;
 use kept_domain::time::Moment;
@@ -80,7 +81,10 @@ pub(crate) fn create(folder: &Path, passphrase: &str) -> Result<(Vault, Recovery
         passphrase: &passphrase,
         kdf: CHEAP,
     };
-    Vault::create(folder, new, VaultId::new(Uuid::now_v7()), now())
+    // Every vault has its own id.
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    let id = VaultId::new(Uuid::from_u64_pair(0, NEXT.fetch_add(1, Ordering::Relaxed)));
+    Vault::create(folder, new, id, now())
 }
 
 pub(crate) fn secret(text: &str) -> SecretString {
