@@ -301,6 +301,59 @@ mod tests {
     }
 
     #[test]
+    fn a_full_disk_undoes_the_change_and_the_vault_goes_on() {
+        let fixture = Fixture::new();
+        let pages = |most: u32| {
+            fixture.vault.read(move |vault| {
+                Ok(vault
+                    .sql()
+                    .execute_batch(&format!("PRAGMA max_page_count = {most}"))?)
+            })
+        };
+        let fill = || {
+            fixture.vault.write(now(), |vault| {
+                vault.sql().execute(
+                    "INSERT INTO setting (key, value) VALUES ('rail', hex(zeroblob(100000)))",
+                    [],
+                )?;
+                vault.record(entry())
+            })
+        };
+        // SQLite takes its present size for the end of the disk.
+        pages(1).unwrap();
+        assert_eq!(fill(), Err(VaultError::DiskFull), "there is no room");
+        assert_eq!(settings(&fixture.vault), 0, "nothing of the change remains");
+        pages(1 << 20).unwrap();
+        fill().unwrap();
+        assert_eq!(settings(&fixture.vault), 1, "with room it goes on");
+    }
+
+    #[test]
+    fn a_broken_rule_of_the_schema_is_told_from_a_filed_record() {
+        let fixture = Fixture::new();
+        let refused = |statement: &'static str| {
+            fixture
+                .vault
+                .write(now(), move |vault| Ok(vault.sql().execute(statement, [])?))
+        };
+        let nothing = "INSERT INTO setting (key, value) VALUES ('rail', NULL)";
+        assert_eq!(
+            refused(nothing),
+            Err(VaultError::Constraint),
+            "a value that the schema does not allow"
+        );
+        assert_eq!(
+            refused("DELETE FROM event"),
+            Err(VaultError::Immutable),
+            "a record that nobody may touch"
+        );
+        assert!(
+            matches!(refused("DELETE FROM nowhere"), Err(VaultError::Internal(_))),
+            "a mistake of the program"
+        );
+    }
+
+    #[test]
     fn work_may_not_wait_for_other_work() {
         let fixture = Fixture::new();
         let inner = fixture.vault.clone();
