@@ -51,7 +51,10 @@ impl Kdf {
     /// # Errors
     /// [`VaultError::OutOfMemory`] if not even 64 MiB can be had.
     pub fn calibrated() -> Result<Self, VaultError> {
-        let smallest = Self { memory_mib: Self::STEPS[0], ..Self::default() };
+        let smallest = Self {
+            memory_mib: Self::STEPS[0],
+            ..Self::default()
+        };
         let mut fastest = Duration::MAX;
         for _ in 0..3 {
             let start = Instant::now();
@@ -59,8 +62,16 @@ impl Kdf {
             fastest = fastest.min(start.elapsed());
         }
         let affordable = |mib: &&u32| fastest * **mib / smallest.memory_mib <= Self::TARGET;
-        let memory_mib = Self::STEPS.iter().rev().find(affordable).copied().unwrap_or(smallest.memory_mib);
-        Ok(Self { memory_mib, ..smallest })
+        let memory_mib = Self::STEPS
+            .iter()
+            .rev()
+            .find(affordable)
+            .copied()
+            .unwrap_or(smallest.memory_mib);
+        Ok(Self {
+            memory_mib,
+            ..smallest
+        })
     }
 
     /// Three passes in four lanes over `memory_mib` MiB.
