@@ -41,12 +41,10 @@ const shownIn: Partial<Record<string, FieldName>> = { parties: 'startsOn' }
 
 /**
  * The field of the form that a path of the core means, if the form has it:
- * `expectation.measure` is `measure.text`, `tasks[2].dueOn` is `tasks`, `own_words` is `ownWords`.
+ * `expectation.measure` is `measure.text`, `tasks[2].dueOn` is `tasks`.
  */
 export function fieldOf(path: string): FieldName | undefined {
-  const plain = path
-    .replace(/^expectation\./, '')
-    .replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const plain = path.replace(/^expectation\./, '')
   const head = plain.split('[')[0] ?? plain
   return (
     names.find((name) => name === head) ??

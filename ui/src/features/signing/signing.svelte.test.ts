@@ -50,6 +50,11 @@ function core(state: DocumentState = 'with-member') {
             return Promise.reject(new IpcError('wrong-passphrase', 'No.'))
           view.state = 'handed-back'
           return Promise.resolve({ ...view })
+        case 'expectation_get':
+          return Promise.resolve({ revision: 8 })
+        case 'signing_start':
+          view.state = 'with-member'
+          return Promise.resolve({ ...view })
         case 'document_get':
           return Promise.resolve({ subjectId: 'e1' })
         case 'signing_seal':
@@ -97,10 +102,9 @@ describe('answering', () => {
 
   it('asks for a reason instead of a signature from who declines', async () => {
     const { signing, of } = start()
-    await signing.reachedEnd()
     signing.statement = 'decline'
     signing.ink = ink
-    expect(signing.lacks).toEqual(['reason'])
+    expect(signing.lacks, 'nobody has to read on to decline').toEqual(['reason'])
     signing.reason = '  Too soon after the last one. '
     await signing.answer()
     expect(of('signing_answer'), 'no signature goes with a refusal').toEqual([
@@ -199,6 +203,17 @@ describe('handing over and back', () => {
 
   it('starts at the manager’s part when the screen was taken back before', () => {
     expect(start('handed-back').signing.phase).toBe('manager')
+  })
+
+  it('can be handed over once more when it came back unanswered', async () => {
+    const { signing, of } = start()
+    signing.comment = 'Half a thought'
+    signing.handBack()
+    await signing.takeBack('right')
+    expect(signing.comment, 'what was begun and not given is not shown to the manager').toBe('')
+    await signing.handOverAgain()
+    expect(of('signing_start')).toEqual([{ expectationId: 'e1', revision: 8 }])
+    expect(signing.phase).toBe('member')
   })
 
   it('answers which expectation is a draft again after withdrawing', async () => {

@@ -79,7 +79,7 @@ export class Signing {
   get lacks(): readonly Lack[] {
     const declines = this.statement === 'decline'
     const lacks: [boolean, Lack][] = [
-      [!this.#seen, 'read'],
+      [!this.#seen && !declines, 'read'],
       [!this.statement, 'statement'],
       [declines && this.reason.trim() === '', 'reason'],
       [!declines && !this.ink, 'signature'],
@@ -123,8 +123,22 @@ export class Signing {
   /** The manager takes the screen back. */
   async takeBack(passphrase: string): Promise<void> {
     this.#view = await call('signing_take_back', { id: this.id, passphrase })
+    // What was begun and not given is nobody's business but theirs.
+    this.statement = undefined
+    this.comment = ''
+    this.reason = ''
     this.ink = undefined
     await this.paper.now()
+  }
+
+  /** Hands the screen over once more, when it came back without an answer. */
+  async handOverAgain(): Promise<void> {
+    const { subjectId } = await call('document_get', { id: this.id })
+    const { revision } = await call('expectation_get', { id: subjectId })
+    this.#view = await call('signing_start', { expectationId: subjectId, revision })
+    this.#handingBack = false
+    this.#opened = false
+    this.#seen = this.#view.reachedEnd
   }
 
   /** The manager signs, and the document is sealed. */

@@ -138,8 +138,7 @@ async function fetchPage(token: string, page: number): Promise<string> {
   return URL.createObjectURL(new Blob([bytes], { type: 'image/svg+xml' }))
 }
 
-/** `own_words`, `ownWords`, `tasks[0].text`: all name the same part of the paper by its first word. */
+/** `measure.text` and `tasks[0].text` stand in the parts `measure` and `tasks` of the paper. */
 export function partOf(field: string): string {
-  const head = field.split(/[.[]/)[0] ?? field
-  return head.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+  return field.split(/[.[]/)[0] ?? field
 }

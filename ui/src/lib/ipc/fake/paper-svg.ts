@@ -33,7 +33,7 @@ interface Block {
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
-function wrap(text: string, columns = 76): string[] {
+function wrap(text: string, columns = 72): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = []
     let line = ''
@@ -89,10 +89,10 @@ function blocks({ text, memberName, managerName }: FakePaper): Block[] {
         )
         .join('\n'),
     ],
-    ['reward', 'If it is met', Object.values(text.reward ?? {}).join('. ')],
-    ['consequence', 'If it is not met', Object.values(text.consequence ?? {}).join('. ')],
+    ['reward', 'If it is met', Object.values(text.reward ?? {}).join(', ')],
+    ['consequence', 'If it is not met', Object.values(text.consequence ?? {}).join(' ')],
     ['exceptions', 'What does not count', text.exceptions],
-    ['own_words', `In ${first}’s words`, text.ownWords && `“${text.ownWords}”`],
+    ['ownWords', `In ${first}’s words`, text.ownWords && `“${text.ownWords}”`],
   ]
   return all
     .filter(([, , content]) => content)
