@@ -98,6 +98,7 @@ coaching-will-be-late = { $days ->
 }
 coaching-still-to-come = The talk is planned for { $day }. File it when it has been held.
 coaching-summary = Summary
+coaching-summary-pages = Pages of the summary
 coaching-summary-help = One page with what is official. What is only for you never goes on it.
 coaching-file-means = Filing makes this read-only and keeps today’s date with it. Afterwards you can add to it, not change it. The follow-up becomes a reminder.
 coaching-file = File it

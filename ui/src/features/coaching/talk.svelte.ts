@@ -41,6 +41,7 @@ export class Talk {
   #occasion = $state.raw<Occasion>({ eventOn: '', eventTime: '', minutes: undefined, place: '' })
   #refused = $state.raw<IpcError>()
   #filing = $state(false)
+  #planned = $state<number>()
   /** Counts how often the answers were replaced as a whole, so that fields begin anew. */
   #edition = $state(0)
 
@@ -91,9 +92,11 @@ export class Talk {
     return this.#refused
   }
 
-  /** Notes that stand beside the talk in every step. */
+  /** Notes that stand beside the talk, from the step on to which they belong. */
   get privateNotes(): FieldView[] {
-    return this.sections.flatMap((section) => section.fields.filter(isPrivateNote))
+    return this.sections
+      .slice(0, this.steps.index + 1)
+      .flatMap((section) => section.fields.filter(isPrivateNote))
   }
 
   /** Lists of earlier steps, to be looked at while one talks about them. */
@@ -101,7 +104,12 @@ export class Talk {
     return this.sections
       .slice(0, this.steps.index)
       .flatMap((section) => section.fields)
-      .filter((field) => field.fieldType === 'list' && isFilled(this.#answers[field.key]))
+      .filter(
+        (field) =>
+          field.fieldType === 'list' &&
+          field !== this.parking &&
+          isFilled(this.#answers[field.key]),
+      )
   }
 
   /** The list that takes topics for another time, if the template has one. */
@@ -140,13 +148,14 @@ export class Talk {
     const column = list?.columns[0]
     if (!list || !column) return
     this.set(list.key, [...rowsOf(this.#answers[list.key]), { [column.key]: topic }])
-    // The list may be on the screen with rows of its own.
-    this.#edition += 1
+    // The list may be on the screen, with rows of its own.
+    if (this.section?.fields.includes(list)) this.#edition += 1
   }
 
   /** Changes when and where. */
   setOccasion(change: Partial<Occasion>): void {
     this.#occasion = { ...this.#occasion, ...change }
+    if (!this.steps.isLast) this.#planned = this.#occasion.minutes
     this.autosave.touch()
   }
 
@@ -170,7 +179,20 @@ export class Talk {
       this.clock.start()
     }
     this.steps.show(step)
+    if (this.steps.isLast) this.#end()
     void this.autosave.flush()
+  }
+
+  /** The talk is over: what the clock counted is how long it took, unless that was written already. */
+  #end(): void {
+    this.clock.pause()
+    const minutes = Math.round(this.clock.seconds / 60)
+    if (this.#occasion.minutes === undefined && minutes > 0) this.setOccasion({ minutes })
+  }
+
+  /** The minutes that were set aside for it. */
+  get planned(): number | undefined {
+    return this.#planned ?? this.form.template.minutes ?? undefined
   }
 
   get isToday(): boolean {
@@ -236,9 +258,10 @@ export class Talk {
     this.#occasion = {
       eventOn: form.eventOn,
       eventTime: form.eventTime ?? '',
-      minutes: form.minutes ?? form.template.minutes ?? undefined,
+      minutes: form.minutes ?? undefined,
       place: form.place ?? '',
     }
+    this.#planned = form.minutes ?? undefined
     this.#edition += 1
   }
 

@@ -115,8 +115,8 @@ person-task-result-missing = Write what came of it. This task asks for a result.
 
 person-promises = My promises to { $name }
 person-no-promises = Nothing owed.
-person-promise-settle = Settle: { $promise }
-person-promise-keep = Kept
+person-promise-kept-one = Kept: { $promise }
+person-promise-settle = More about: { $promise }
 person-promise-break = Not kept
 person-promise-withdraw = No longer needed
 person-promise-kept-toast = Kept

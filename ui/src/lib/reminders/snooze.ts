@@ -31,7 +31,7 @@ export function snoozeTimes(morning: ClockTime): SnoozeTime[] {
   const thisEvening = wallTime(0, evening)
   const toMonday = (8 - now.getDay()) % 7 || 7
   return [
-    { key: 'hour', icon: 'clock-alert', until: hour },
+    { key: 'hour', icon: 'alarm-clock', until: hour },
     // An evening that is nearly here is the same as "in an hour".
     ...(thisEvening.getTime() - hour.getTime() > 1_800_000
       ? [{ key: 'evening', icon: 'sunset', until: thisEvening } as const]
