@@ -70,6 +70,16 @@ export function longDate(date: IsoDate): string {
   return show(date, { weekday: 'long', day: 'numeric', month: 'long', ...year(date) })
 }
 
+/** `Thursday`. */
+export function weekday(date: IsoDate): string {
+  return show(date, { weekday: 'long' })
+}
+
+/** `19 November`, without the year. */
+export function dayOfYear(date: IsoDate): string {
+  return show(date, { day: 'numeric', month: 'long' })
+}
+
 /** `February 2022`. */
 export function monthYear(date: IsoDate): string {
   return show(date, { month: 'long', year: 'numeric' })

@@ -4,6 +4,8 @@ import { createKeybindingsHandler } from 'tinykeys'
 /** One key binding of the window. `keys` as tinykeys writes them: `$mod+k`, `g t`, `?`. */
 export interface Binding {
   keys: string
+  /** Another key for the same, which the sheet of all keys leaves out. */
+  also?: string
   /** Id of the message that says what it does, for the sheet of all keys. */
   label: string
   run: (event: KeyboardEvent) => void
@@ -68,7 +70,11 @@ class Keys {
   #table(): Record<string, (event: KeyboardEvent) => void> {
     const table: Record<string, (event: KeyboardEvent) => void> = {}
     for (const { bindings } of this.#scopes) {
-      for (const binding of bindings) table[binding.keys] = (event) => this.#run(binding, event)
+      for (const binding of bindings) {
+        for (const keys of [binding.keys, binding.also]) {
+          if (keys) table[keys] = (event) => this.#run(binding, event)
+        }
+      }
     }
     return table
   }

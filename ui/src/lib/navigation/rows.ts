@@ -8,10 +8,8 @@ import type { Binding } from './keys.svelte'
  */
 export function rowKeys(verbs: { key: string; label: string }[] = []): Binding[] {
   return [
-    { keys: 'j', label: 'keys-next-row', run: () => move(1) },
-    { keys: 'k', label: 'keys-previous-row', run: () => move(-1) },
-    { keys: 'ArrowDown', label: 'keys-next-row', run: () => move(1) },
-    { keys: 'ArrowUp', label: 'keys-previous-row', run: () => move(-1) },
+    { keys: 'j', also: 'ArrowDown', label: 'keys-next-row', run: () => move(1) },
+    { keys: 'k', also: 'ArrowUp', label: 'keys-previous-row', run: () => move(-1) },
     ...verbs.map(({ key, label }) => ({
       keys: key,
       label,

@@ -2,6 +2,18 @@ import { cleanup } from '@testing-library/svelte'
 import { afterEach, beforeEach } from 'vitest'
 import { setClock } from '$lib/format/dates'
 
+// jsdom has no layout; without a box nothing counts as reachable by the Tab key.
+Element.prototype.getClientRects = function () {
+  return [this.getBoundingClientRect()] as unknown as DOMRectList
+}
+Element.prototype.scrollIntoView = () => {}
+// Nor does it animate: transitions are over at once, as with reduced motion.
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: media.includes('prefers-reduced-motion'),
+  }) as unknown as MediaQueryList
+
 beforeEach(() => {
   // The sample world's Thursday.
   setClock(() => new Date('2026-11-19T09:14:00'))

@@ -1,0 +1,28 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { toasts } from './toasts.svelte'
+
+afterEach(() => toasts.clear())
+
+test('undo takes back the newest first, also after its message has gone', async () => {
+  const first = vi.fn()
+  const second = vi.fn()
+  toasts.show('first', first)
+  toasts.show('second', second)
+  expect(toasts.current?.text, 'one message at a time').toBe('second')
+  toasts.dismiss(toasts.current?.id ?? -1)
+
+  expect(await toasts.undo()).toBe(true)
+  expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1])
+  await toasts.undo()
+  expect(first).toHaveBeenCalledTimes(1)
+  expect(await toasts.undo(), 'nothing is left').toBe(false)
+})
+
+test('nothing of a vault can be undone after it was locked', async () => {
+  const undo = vi.fn()
+  toasts.show('done', undo)
+  toasts.clear()
+  expect(toasts.current).toBeUndefined()
+  expect(await toasts.undo()).toBe(false)
+  expect(undo).not.toHaveBeenCalled()
+})
