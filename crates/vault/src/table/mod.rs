@@ -1,0 +1,25 @@
+//! One module for each table, or for a few that are one thing: functions over a [`Reader`](crate::Reader) or a
+//! [`Writer`](crate::Writer), and no rules. Ids are stored as the 16 bytes of the UUID, dates as `YYYY-MM-DD`,
+//! instants as RFC 3339 in UTC with milliseconds, closed lists of words as their kebab-case names.
+
+pub mod document;
+pub mod expectation;
+pub mod form;
+pub mod identity;
+pub mod member;
+pub mod meta;
+pub mod promise;
+pub mod reminder;
+pub mod sample;
+pub mod search;
+pub mod setting;
+pub mod signing;
+pub mod task;
+pub mod template;
+pub mod timeline;
+
+pub(crate) mod record;
+pub(crate) mod value;
+
+#[cfg(test)]
+mod plans;
