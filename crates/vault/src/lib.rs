@@ -23,6 +23,7 @@
 //!    calls [`Writer::record`]; a change without a journal entry is refused at commit.
 #![warn(missing_docs)]
 
+mod check;
 mod connection;
 mod error;
 #[cfg(test)]
@@ -41,6 +42,7 @@ mod recovery;
 pub mod table;
 mod vault;
 
+pub use check::check;
 pub use connection::{Reader, Writer};
 pub use error::{RecoveryFault, VaultError, Weakness};
 pub use journal::{Entry, JournalPoint};
