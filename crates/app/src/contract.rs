@@ -40,6 +40,8 @@ macro_rules! for_each_command {
             session {
                 /// What the interface needs to draw its frame.
                 session_get(Nothing) -> SessionView;
+                /// Checks every page of the file and every link of the journal.
+                vault_check(Nothing) -> VaultChecked;
                 /// Gives the vault a new passphrase.
                 vault_change_passphrase(VaultChangePassphrase) -> Done;
                 /// Shows the recovery kit again.
@@ -126,6 +128,8 @@ macro_rules! for_each_command {
                 preview_page(PreviewPage) -> Svg;
                 /// The PDF of the paper of a form or of a draft expectation.
                 paper_pdf(PaperPdf) -> Pdf;
+                /// Seals a PDF that Kept has laid out, with the key of this vault.
+                paper_seal(PaperSeal) -> Pdf;
 
                 /// Freezes an expectation and hands the screen to the member.
                 signing_start(SigningStart) -> SigningView;

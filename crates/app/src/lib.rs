@@ -4,10 +4,21 @@
 //! [`contract`] and a JSON request. What crosses is defined in [`wire`], failures in [`error`].
 #![warn(missing_docs)]
 
+pub mod app;
 pub mod contract;
+mod cursor;
 pub mod error;
+mod layouts;
+pub mod machine;
+mod papers;
 pub mod ports;
 pub mod reply;
+mod request;
+mod sample;
+pub mod scheduler;
+pub mod session;
+mod summary;
+mod usecases;
 // Fields of wire types carry the words of the product; where those say it all there is no second sentence.
 #[allow(missing_docs)]
 pub mod wire;

@@ -103,6 +103,14 @@ request! {
 }
 
 request! {
+    /// A PDF that Kept has laid out and nobody has sealed.
+    pub struct PaperSeal {
+        /// Base64 of the PDF, at most 64 MiB of it.
+        pub pdf: String,
+    }
+}
+
+request! {
     /// Freezes an expectation and hands the screen to the member.
     pub struct SigningStart {
         pub expectation_id: ExpectationId,

@@ -4,12 +4,14 @@
 //! instants RFC 3339 in UTC, ids UUIDs that TypeScript sees as branded strings.
 //! Domain types are converted here and nowhere else.
 
+mod convert;
 mod document;
 mod expectation;
 mod form;
 mod ids;
 mod member;
 mod reminder;
+mod same_words;
 mod shell;
 mod today;
 mod vault;

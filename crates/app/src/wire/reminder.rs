@@ -16,10 +16,12 @@ words! {
 }
 
 request! {
-    /// Lists occurrences by time.
+    /// Lists what is not settled, by time.
     pub struct ReminderList {
-        /// Only what is due and not settled.
+        /// Only what is due, and not put off until later.
         #[serde(default)] #[ts(optional)] pub due_only: Option<bool>,
+        /// Instead what is settled, the latest first.
+        #[serde(default)] #[ts(optional)] pub settled: Option<bool>,
         #[serde(default)] #[ts(optional)] pub after: Option<String>,
         #[serde(default)] #[ts(optional)] pub limit: Option<u32>,
     }

@@ -145,6 +145,14 @@ request! {
     }
 }
 
+view! {
+    /// Every page of the file is whole and the journal holds together.
+    pub struct VaultChecked {
+        /// How many entries the journal has.
+        pub journal_entries: u64,
+    }
+}
+
 request! {
     /// Rates a passphrase that is being invented. Nothing is kept.
     pub struct PassphraseRate {

@@ -1,0 +1,195 @@
+//! Tells the manager what falls due, once each, on the wall clock.
+//!
+//! An occurrence is claimed in the vault before its notification goes out and marked as shown after. If the process
+//! ends in between, it is shown once more and marked as repeated. Nothing is lost: the list in the window is the
+//! record, and a notification only points at it.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use kept_domain::ids::OccurrenceId;
+use kept_domain::reminder::{OccurrenceState, ReminderKind};
+use kept_vault::table::reminder::{self, Pending};
+use kept_vault::{Entry, Writer};
+
+use crate::app::{App, State, held};
+use crate::error::ApiError;
+use crate::ports::{ChangeKind, Notice, Notifier};
+use crate::session::Session;
+use crate::usecases;
+
+/// How far apart the scheduler looks at the clock.
+const TICK: Duration = Duration::from_secs(15);
+/// How many notifications may come at once before one speaks for all.
+const MOST_AT_ONCE: usize = 3;
+/// How far ahead instants are known while the vault is locked.
+const AHEAD: TimeDelta = TimeDelta::days(60);
+
+/// What falls due, by id and instant alone; all that is remembered while the vault is locked.
+#[derive(Default)]
+pub(crate) struct Waiting {
+    /// Known only if this process had the vault open.
+    known: Option<Vec<(OccurrenceId, DateTime<Utc>)>>,
+    /// When it was last seen unlocked.
+    as_of: DateTime<Utc>,
+    /// The one notice of this lock has been sent.
+    told: bool,
+    /// No notification could be shown for these; they are not tried again until the next start.
+    unshown: HashSet<OccurrenceId>,
+}
+
+impl Waiting {
+    /// How many are due at `now`.
+    pub(crate) fn count(&self, now: DateTime<Utc>) -> Option<u32> {
+        let due = self.known.as_ref()?.iter().filter(|(_, at)| *at <= now).count();
+        u32::try_from(due).ok()
+    }
+
+    /// Remembers what the vault holds now.
+    pub(crate) fn remember(&mut self, session: &Session) -> Result<(), ApiError> {
+        let now = session.now().at;
+        let pending = session.read(move |reader| Ok(reminder::pending(reader, now + AHEAD)?))?;
+        self.known = Some(pending.into_iter().map(|pending| (pending.id, pending.at)).collect());
+        self.as_of = now;
+        self.told = false;
+        Ok(())
+    }
+
+    /// What fell due since the vault was locked, unless it was told already.
+    fn tell(&mut self, now: DateTime<Utc>) -> Option<Notice> {
+        let since = self.as_of;
+        let due = self.known.iter().flatten().filter(|(_, at)| *at > since && *at <= now);
+        let occurrences: Vec<_> = due.map(|(id, _)| *id).collect();
+        if self.told || occurrences.is_empty() {
+            return None;
+        }
+        self.told = true;
+        Some(Notice {
+            text: "A reminder is waiting. Unlock Kept to see it.".to_owned(),
+            occurrences,
+            repeated: false,
+        })
+    }
+}
+
+/// Looks at the clock until the process ends: every 15 seconds at the latest, and whenever [`App::wake`] is called.
+pub async fn run(app: Arc<App>, notifier: Arc<dyn Notifier>) {
+    loop {
+        let (ticking, showing) = (Arc::clone(&app), Arc::clone(&notifier));
+        // What a tick could not do, the next one will; the list in the window does not depend on it.
+        drop(tokio::task::spawn_blocking(move || tick(&ticking, showing.as_ref())).await);
+        tokio::select! {
+            () = tokio::time::sleep(TICK) => {}
+            () = app.wake.notified() => {}
+        }
+    }
+}
+
+/// Looks at the clock once.
+///
+/// # Errors
+/// Those of the vault. What was not done stays to be done at the next look.
+pub fn tick(app: &App, notifier: &dyn Notifier) -> Result<(), ApiError> {
+    let notices = {
+        let state = app.state();
+        let State::Unlocked(session) = &*state else {
+            let notice = held(&app.waiting).tell(app.ports.clock.now().at);
+            drop(state);
+            // Without a notification server the lock screen still says how many wait.
+            if let Some(notice) = notice {
+                let _ = notifier.show(&notice);
+            }
+            return Ok(());
+        };
+        usecases::extend_reminders(session)?;
+        let notices = claim(app, session)?;
+        held(&app.waiting).remember(session)?;
+        notices
+    };
+    // The session is not held while a server of the desktop is waited for.
+    for notice in notices {
+        let shown = notifier.show(&notice).is_ok();
+        if !shown {
+            held(&app.waiting).unshown.extend(&notice.occurrences);
+        }
+        if let State::Unlocked(session) = &*app.state() {
+            settle(session, notice.occurrences, shown)?;
+        }
+    }
+    Ok(())
+}
+
+/// Claims what is due and says what to show for it. While a document is with a member nothing is shown.
+fn claim(app: &App, session: &Session) -> Result<Vec<Notice>, ApiError> {
+    let now = session.now();
+    let quiet = session.handed_over().is_some();
+    let unshown = held(&app.waiting).unshown.clone();
+    let wanted = move |pending: &Pending| match pending.state {
+        OccurrenceState::Scheduled | OccurrenceState::Snoozed => true,
+        OccurrenceState::Due | OccurrenceState::Claimed => !quiet && !unshown.contains(&pending.id),
+        _ => false,
+    };
+    let due = session.read(move |reader| Ok(reminder::pending(reader, now.at)?))?;
+    let due: Vec<Pending> = due.into_iter().filter(wanted).collect();
+    if due.is_empty() {
+        return Ok(Vec::new());
+    }
+    let to = if quiet { OccurrenceState::Due } else { OccurrenceState::Claimed };
+    let claimed = due.clone();
+    session.write_at(now, move |writer| {
+        claimed.iter().try_for_each(|pending| step(writer, pending.id, pending.state, to))
+    })?;
+    session.changed(ChangeKind::Reminder, None, None);
+    Ok(if quiet { Vec::new() } else { notices(&due) })
+}
+
+/// One notice each, or one for all if there are many.
+fn notices(due: &[Pending]) -> Vec<Notice> {
+    let notice = |text: String, of: &[Pending]| Notice {
+        text,
+        occurrences: of.iter().map(|pending| pending.id).collect(),
+        repeated: of.iter().any(|pending| pending.state == OccurrenceState::Claimed),
+    };
+    if due.len() > MOST_AT_ONCE {
+        return vec![notice(format!("{} things are due", due.len()), due)];
+    }
+    due.chunks(1)
+        .map(|one| {
+            let text = match one.first().map(|pending| pending.kind) {
+                Some(ReminderKind::FollowUp) => "A follow-up is due",
+                Some(ReminderKind::Review) => "A review date is due",
+                Some(ReminderKind::FreeText) | None => "A reminder is due",
+            };
+            notice(text.to_owned(), one)
+        })
+        .collect()
+}
+
+/// Notes that a notification was shown, or that it is left to the list.
+fn settle(session: &Session, occurrences: Vec<OccurrenceId>, shown: bool) -> Result<(), ApiError> {
+    let to = if shown { OccurrenceState::Shown } else { OccurrenceState::Due };
+    session.write(move |writer| {
+        for id in occurrences {
+            // The manager may have been faster.
+            if reminder::occurrence(writer, id)?.state == OccurrenceState::Claimed {
+                step(writer, id, OccurrenceState::Claimed, to)?;
+            }
+        }
+        Ok(())
+    })?;
+    session.changed(ChangeKind::Reminder, None, None);
+    Ok(())
+}
+
+fn step(writer: &Writer<'_>, id: OccurrenceId, from: OccurrenceState, to: OccurrenceState) -> Result<(), ApiError> {
+    reminder::step(writer, id, from, to, None)?;
+    let kind = match to {
+        OccurrenceState::Claimed => "occurrence.claimed",
+        OccurrenceState::Shown => "occurrence.shown",
+        _ => "occurrence.due",
+    };
+    writer.record(Entry { kind, object: id.uuid(), payload: to.as_str().as_bytes() })?;
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! An open vault and what belongs to it. It exists only between unlock and lock.
+
+use std::sync::{Arc, Mutex};
+
+use kept_documents::Press;
+use kept_domain::ids::{DocumentId, MemberId};
+use kept_domain::time::Moment;
+use kept_vault::{Reader, RecoveryKey, Vault, VaultError, Writer};
+use serde_json::Value;
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+use crate::app::{App, Ports, SharedPress, held};
+use crate::error::{ApiError, ErrorCode};
+use crate::layouts::Layouts;
+use crate::ports::{Chance, Change, ChangeKind};
+use crate::usecases::Settings;
+
+/// The commands of the signing screen: all that answers while a document is in a member's hands.
+const SIGNING_SCREEN: [&str; 8] = [
+    "session_get",
+    "signing_get",
+    "signing_read",
+    "signing_answer",
+    "signing_take_back",
+    "preview_document",
+    "preview_answer",
+    "preview_page",
+];
+
+/// An open vault, as a command sees it.
+pub struct Session {
+    vault: Vault,
+    ports: Ports,
+    press: SharedPress,
+    wake: Arc<Notify>,
+    pub(crate) layouts: Mutex<Layouts>,
+    handed_over: Mutex<Option<DocumentId>>,
+    /// Between showing the recovery kit and proving that it is on paper.
+    recovery_key: Mutex<Option<RecoveryKey>>,
+}
+
+impl Session {
+    pub(crate) fn new(app: &App, vault: Vault, handed_over: Option<DocumentId>) -> Self {
+        Self {
+            vault,
+            ports: app.ports.clone(),
+            press: Arc::clone(&app.press),
+            wake: Arc::clone(&app.wake),
+            layouts: Mutex::default(),
+            handed_over: Mutex::new(handed_over),
+            recovery_key: Mutex::default(),
+        }
+    }
+
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    pub(crate) fn into_vault(self) -> Vault {
+        self.vault
+    }
+
+    pub(crate) fn ports(&self) -> &Ports {
+        &self.ports
+    }
+
+    pub(crate) fn press(&self) -> &Press {
+        self.press.get_or_init(Press::new)
+    }
+
+    /// The press, for work on the vault, which may not borrow the session.
+    pub(crate) fn shared_press(&self) -> SharedPress {
+        Arc::clone(&self.press)
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        self.ports.clock.now()
+    }
+
+    /// A new id of this moment.
+    pub(crate) fn new_id(&self) -> Uuid {
+        self.ids().draw()
+    }
+
+    /// Draws ids inside of work on the vault, which may not borrow the session.
+    pub(crate) fn ids(&self) -> Ids {
+        Ids { chance: Arc::clone(&self.ports.chance), now: self.now() }
+    }
+
+    /// Runs reading work on the vault.
+    pub(crate) fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, ApiError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        // The vault's own error type is closed; a refusal by a rule travels beside it.
+        self.vault.read(move |reader| Ok(work(reader)))?
+    }
+
+    /// Runs changing work in one transaction. Nothing of it remains if it is refused.
+    pub(crate) fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, ApiError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        self.write_at(self.now(), work)
+    }
+
+    /// The same, as of a moment that the caller has already used.
+    pub(crate) fn write_at<T: Send + 'static>(
+        &self,
+        now: Moment,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, ApiError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let refusal = Arc::new(Mutex::new(None));
+        let refused = Arc::clone(&refusal);
+        let result = self.vault.write(now, move |writer| {
+            work(writer).map_err(|error| {
+                *held(&refused) = Some(error);
+                // Any error rolls the transaction back; this one is never seen.
+                VaultError::Constraint
+            })
+        });
+        result.map_err(|error| held(&refusal).take().unwrap_or_else(|| error.into()))
+    }
+
+    /// Tells the front end what changed, and the scheduler to look again.
+    pub(crate) fn changed(&self, kind: ChangeKind, id: Option<Uuid>, member: Option<MemberId>) {
+        self.ports.audience.changed(&Change {
+            kind,
+            id: id.map(|id| id.to_string()),
+            member_id: member.map(Into::into),
+        });
+        self.wake.notify_one();
+    }
+
+    /// The settings of this vault.
+    pub(crate) fn settings(&self) -> Result<Settings, ApiError> {
+        self.read(Settings::read)
+    }
+
+    /// Keeps the key of the kit that is being shown, until it is proven to be on paper.
+    pub(crate) fn keep_recovery_key(&self, key: RecoveryKey) {
+        *held(&self.recovery_key) = Some(key);
+    }
+
+    /// Lends the key of the kit that was shown.
+    pub(crate) fn with_recovery_key<T>(&self, look: impl FnOnce(Option<&RecoveryKey>) -> T) -> T {
+        look(held(&self.recovery_key).as_ref())
+    }
+
+    /// Wipes the key of the kit.
+    pub(crate) fn forget_recovery_key(&self) {
+        *held(&self.recovery_key) = None;
+    }
+
+    /// The document that is in a member's hands.
+    pub(crate) fn handed_over(&self) -> Option<DocumentId> {
+        *held(&self.handed_over)
+    }
+
+    /// Hands the screen over. Layouts of other papers are forgotten, so that none can be paged to.
+    pub(crate) fn hand_over(&self, document: DocumentId) {
+        *held(&self.handed_over) = Some(document);
+        held(&self.layouts).clear();
+    }
+
+    /// The manager has the screen again.
+    pub(crate) fn take_back(&self) {
+        *held(&self.handed_over) = None;
+    }
+
+    /// Refuses everything but the signing screen, and every document but one, while that is in a member's hands.
+    pub(crate) fn admit(&self, command: &str, request: &Value) -> Result<(), ApiError> {
+        let Some(document) = self.handed_over() else { return Ok(()) };
+        let named = request.get("id").or_else(|| request.pointer("/answer/id"));
+        let other = named.is_some_and(|id| {
+            id.as_str().and_then(|id| id.parse().ok()) != Some(document)
+        });
+        if SIGNING_SCREEN.contains(&command) && !other {
+            return Ok(());
+        }
+        Err(ApiError::new(
+            ErrorCode::HandedOver,
+            "The document is being signed. Take the screen back with your passphrase first.",
+        ))
+    }
+}
+
+/// Draws ids of one moment.
+#[derive(Clone)]
+pub(crate) struct Ids {
+    chance: Arc<dyn Chance>,
+    now: Moment,
+}
+
+impl Ids {
+    /// A new UUID of version 7.
+    pub(crate) fn draw(&self) -> Uuid {
+        self.chance.id(self.now.at)
+    }
+}

@@ -1,0 +1,47 @@
+//! Closed lists of words: the same variants on the wire and in the domain.
+
+use kept_domain::{circle, document, expectation, form, hints, member, promise, reminder, task, template};
+use kept_vault::table::{search, timeline};
+
+use super::*;
+
+/// Converts between two enums with the same variants; one that is missing on either side does not compile.
+macro_rules! same {
+    ($($wire:ident, $domain:path: $($variant:ident)*;)*) => {$(
+        impl From<$domain> for $wire {
+            fn from(word: $domain) -> Self {
+                use $domain as Domain;
+                match word { $(Domain::$variant => Self::$variant,)* }
+            }
+        }
+
+        impl From<$wire> for $domain {
+            fn from(word: $wire) -> Self {
+                match word { $($wire::$variant => Self::$variant,)* }
+            }
+        }
+    )*};
+}
+
+same! {
+    DocumentKind, document::DocumentKind: ExpectationAgreement;
+    DocumentState, document::DocumentState: WithMember HandedBack Sealed Withdrawn;
+    Statement, document::Statement: Agree ReceivedNotAgree Decline;
+    Ending, document::Ending: Signed SignedWithComment Declined;
+    Medium, document::Medium: Pen Touch Mouse Typed;
+    CopyWay, document::CopyWay: File Print;
+    PaperSize, document::PaperSize: A4 Letter;
+    ReminderKind, reminder::ReminderKind: FollowUp Review FreeText;
+    Circle, circle::Circle: Mine Shareable Official;
+    Relation, member::Relation: Report DottedLine Peer Mentor;
+    ExpectationState, expectation::ExpectationState: Draft Signing Agreed Declined Met NotMet Dropped;
+    TaskState, task::TaskState: ToDo Doing Blocked HandedIn Accepted Returned Dropped;
+    PromiseState, promise::PromiseState: Stated Open Kept Broken Withdrawn;
+    HintTone, hints::Tone: Good Consider;
+    FieldType, template::FieldType:
+        Text Long Date Datetime Duration Pick Multi Scale Check Person People Link List Sign;
+    FormState, form::FormState: Draft Filed;
+    TimelineKind, timeline::Kind: Form Addendum Expectation Document;
+    SearchKind, search::Kind: Member Expectation Form Addendum Document;
+    OccurrenceState, reminder::OccurrenceState: Scheduled Due Claimed Shown Acknowledged Snoozed Done Skipped;
+}
