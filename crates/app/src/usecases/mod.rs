@@ -1,0 +1,60 @@
+//! What each command of the contract does. A function has the name of its command.
+
+mod document;
+mod expectation;
+mod form;
+mod identity;
+mod member;
+mod paper;
+mod passphrase;
+mod preview;
+mod promise;
+mod recovery_kit;
+mod reminder;
+mod sample;
+mod sealing;
+mod search;
+mod settings;
+mod signing;
+mod task;
+mod template;
+mod timeline;
+mod today;
+mod vault;
+
+pub(crate) use document::{
+    document_copied, document_get, document_list, document_pdf, document_root, document_verify,
+    document_verify_file, paper_seal,
+};
+pub(crate) use expectation::{
+    expectation_check, expectation_close, expectation_create, expectation_discard, expectation_get,
+    expectation_list, expectation_update,
+};
+pub(crate) use form::{
+    form_addendum, form_create, form_discard, form_file, form_get, form_list, form_save,
+};
+pub(crate) use member::{member_archive, member_create, member_get, member_list, member_update};
+use member::{known, present};
+pub(crate) use paper::paper_pdf;
+pub(crate) use passphrase::passphrase_rate;
+pub(crate) use preview::{
+    preview_answer, preview_document, preview_expectation, preview_form, preview_page,
+};
+pub(crate) use promise::{promise_list, promise_settle};
+pub(crate) use recovery_kit::{recovery_kit_confirm, recovery_kit_pdf, recovery_kit_show};
+pub(crate) use reminder::{extend_reminders, occurrence_act, reminder_create, reminder_list};
+pub(crate) use sample::{sample_add, sample_remove};
+pub(crate) use search::search;
+pub(crate) use settings::{Settings, settings_get, settings_update};
+pub(crate) use signing::{
+    signing_answer, signing_get, signing_read, signing_seal, signing_start, signing_take_back,
+    signing_withdraw,
+};
+pub(crate) use task::task_move;
+pub(crate) use template::{template_get, template_list};
+pub(crate) use timeline::timeline_list;
+pub(crate) use today::today_view;
+pub(crate) use vault::{
+    close, session_get, vault_change_passphrase, vault_check, vault_create, vault_lock, vault_recover,
+    vault_status, vault_unlock,
+};

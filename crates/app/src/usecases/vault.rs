@@ -1,0 +1,240 @@
+//! The door: making, opening, recovering and closing the vault.
+
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
+
+use kept_domain::ids::VaultId;
+use kept_domain::time::Moment;
+use kept_vault::table::{document, meta};
+use kept_vault::{Kdf, NewVault, RecoveryKey, Vault, VaultError};
+use secrecy::ExposeSecret;
+
+use super::{Settings, recovery_kit, settings};
+use crate::app::{App, KdfChoice, State, held};
+use crate::error::{ApiError, ErrorCode};
+use crate::ports::{Change, ChangeKind};
+use crate::session::Session;
+use crate::wire::*;
+
+/// Characters that the name of a vault may have.
+const LONGEST_NAME: usize = 80;
+
+pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatus, ApiError> {
+    let folder = match &*app.state() {
+        State::None => return Ok(status(app, VaultCondition::None, None, None)),
+        State::Unlocked(session) => {
+            let vault = session.vault();
+            return Ok(status(app, VaultCondition::Unlocked, Some(vault.folder()), Some(vault.number())));
+        }
+        State::Locked { folder } => folder.clone(),
+    };
+    let outside = Vault::look(&folder);
+    // While it is being opened here, the vault is in use by this very process.
+    let opening = app.door.try_lock().is_err();
+    let condition = match &outside {
+        Ok(outside) if outside.in_use && !opening => VaultCondition::InUse,
+        Ok(_) => VaultCondition::Locked,
+        Err(VaultError::Missing) => VaultCondition::Missing,
+        Err(VaultError::NotAVault) => VaultCondition::NotAVault,
+        Err(VaultError::Empty | VaultError::Truncated) => VaultCondition::Truncated,
+        Err(VaultError::DamagedHeader) => VaultCondition::DamagedHeader,
+        Err(VaultError::TooNew { .. }) => VaultCondition::TooNew,
+        Err(error) => return Err(error.clone().into()),
+    };
+    Ok(status(app, condition, Some(&folder), outside.ok().map(|outside| outside.number)))
+}
+
+fn status(
+    app: &App,
+    condition: VaultCondition,
+    folder: Option<&Path>,
+    number: Option<String>,
+) -> VaultStatus {
+    let name = folder.map(|folder| match folder.extension() {
+        Some(ending) if ending == "kept" => folder.file_stem(),
+        _ => folder.file_name(),
+    });
+    VaultStatus {
+        condition,
+        folder_name: name.flatten().map(|name| name.to_string_lossy().into_owned()),
+        number,
+        reminders_waiting: held(&app.waiting).count(app.ports.clock.now().at),
+    }
+}
+
+pub(crate) fn vault_create(app: &App, request: VaultCreate) -> Result<VaultCreated, ApiError> {
+    let name = request.name.trim().to_owned();
+    if name.is_empty() || name.chars().count() > LONGEST_NAME {
+        return Err(ApiError::field("name", format!("A name has 1 to {LONGEST_NAME} characters.")));
+    }
+    let manager = request.manager.map(settings::checked_manager).transpose()?;
+    let _door = held(&app.door);
+    refuse_if_open(app)?;
+    let folder = match request.folder {
+        Some(folder) => PathBuf::from(folder),
+        None => usual_place(app, &name)?,
+    };
+    if !folder.parent().is_some_and(|parent| parent.as_os_str().is_empty() || parent.is_dir()) {
+        return Err(ApiError::field("folder", "The folder that it should go into does not exist."));
+    }
+    let kdf = match request.kdf_memory_mib {
+        Some(mib) => Kdf::with_memory(mib)
+            .map_err(|_| ApiError::field("kdfMemoryMib", "This lies outside of 64 to 1024."))?,
+        None => kdf(app)?,
+    };
+    let now = app.ports.clock.now();
+    let id = VaultId::new(app.ports.chance.id(now.at));
+    let new = NewVault { name: &name, passphrase: &request.passphrase.0, kdf };
+    let (vault, key) = Vault::create(&folder, new, id, now)?;
+    let recovery_kit = recovery_kit::view(&vault, &key, now.at);
+    let session = Session::new(app, vault, None);
+    if let Some(manager) = manager {
+        session.write_at(now, move |writer| settings::write_manager(writer, id.uuid(), manager))?;
+    }
+    session.keep_recovery_key(key);
+    Ok(VaultCreated { session: install(app, session)?, recovery_kit })
+}
+
+/// `NAME.kept` in the usual folder, without what a file system does not take.
+fn usual_place(app: &App, name: &str) -> Result<PathBuf, ApiError> {
+    let taken: String =
+        name.chars().map(|c| if c.is_alphanumeric() || " -_'".contains(c) { c } else { '-' }).collect();
+    std::fs::create_dir_all(&app.ports.default_folder).map_err(VaultError::from)?;
+    Ok(app.ports.default_folder.join(format!("{}.kept", taken.trim())))
+}
+
+/// The cost of a passphrase that is chosen now.
+fn kdf(app: &App) -> Result<Kdf, VaultError> {
+    match app.ports.kdf {
+        KdfChoice::Measured => Kdf::calibrated(),
+        KdfChoice::MemoryMib(mib) => Kdf::with_memory(mib),
+    }
+}
+
+pub(crate) fn vault_unlock(app: &App, request: VaultUnlock) -> Result<SessionView, ApiError> {
+    let VaultUnlock { passphrase, folder } = request;
+    open(app, folder, |folder, now| Ok(Vault::unlock(folder, &passphrase.0, now)?))
+}
+
+pub(crate) fn vault_recover(app: &App, request: VaultRecover) -> Result<SessionView, ApiError> {
+    let VaultRecover { recovery_key, new_passphrase, folder } = request;
+    let key = RecoveryKey::parse(recovery_key.0.expose_secret())?;
+    open(app, folder, |folder, now| {
+        Vault::recover(folder, &key, &new_passphrase.0, kdf(app)?, now).map_err(in_field("newPassphrase"))
+    })
+}
+
+/// Puts a refusal of a passphrase at the field that it was typed in.
+pub(super) fn in_field(field: &'static str) -> impl Fn(VaultError) -> ApiError {
+    move |error| {
+        let about = matches!(error, VaultError::WeakPassphrase { .. });
+        let error = ApiError::from(error);
+        ApiError { field: if about { Some(field.to_owned()) } else { error.field.clone() }, ..error }
+    }
+}
+
+fn open(
+    app: &App,
+    folder: Option<String>,
+    open: impl FnOnce(&Path, Moment) -> Result<Vault, ApiError>,
+) -> Result<SessionView, ApiError> {
+    let _door = held(&app.door);
+    refuse_if_open(app)?;
+    let meant = match &*app.state() {
+        State::Locked { folder } => Some(folder.clone()),
+        State::None | State::Unlocked(_) => None,
+    };
+    let folder = folder.map(PathBuf::from).or(meant).ok_or(VaultError::Missing)?;
+    // Deriving the key takes about a second; `state` is free meanwhile.
+    let vault = open(&folder, app.ports.clock.now())?;
+    let handed_over = vault.read(document::with_member)?;
+    install(app, Session::new(app, vault, handed_over))
+}
+
+fn refuse_if_open(app: &App) -> Result<(), ApiError> {
+    match &*app.state() {
+        State::Unlocked(_) => Err(ApiError::precondition("A vault is open. Lock it first.")),
+        State::None | State::Locked { .. } => Ok(()),
+    }
+}
+
+fn install(app: &App, session: Session) -> Result<SessionView, ApiError> {
+    let view = session_get(&session, Nothing {})?;
+    *app.state.write().unwrap_or_else(PoisonError::into_inner) = State::Unlocked(Box::new(session));
+    tell(app);
+    Ok(view)
+}
+
+fn tell(app: &App) {
+    app.ports.audience.changed(&Change { kind: ChangeKind::Session, id: None, member_id: None });
+    app.wake();
+}
+
+pub(crate) fn vault_lock(app: &App, _: Nothing) -> Result<Done, ApiError> {
+    close(app)?;
+    Ok(Done {})
+}
+
+/// Closes the vault if one is open, and lets everything go that was read from it.
+pub(crate) fn close(app: &App) -> Result<(), ApiError> {
+    let mut state = app.state.write().unwrap_or_else(PoisonError::into_inner);
+    let State::Unlocked(session) = &*state else { return Ok(()) };
+    // A vault that cannot say any more what is due is locked all the same.
+    drop(held(&app.waiting).remember(session));
+    let folder = session.vault().folder().to_owned();
+    let before = std::mem::replace(&mut *state, State::Locked { folder });
+    let closed = match before {
+        State::Unlocked(session) => session.into_vault().close(),
+        State::None | State::Locked { .. } => Ok(()),
+    };
+    if let Some(press) = app.press.get() {
+        press.forget();
+    }
+    drop(state);
+    tell(app);
+    Ok(closed?)
+}
+
+pub(crate) fn session_get(session: &Session, _: Nothing) -> Result<SessionView, ApiError> {
+    let (settings, meta, has_sample) = session.read(|reader| {
+        Ok((Settings::read(reader)?, meta::get(reader)?, meta::has_sample(reader)?))
+    })?;
+    let handed_over = session.handed_over().map(|id| session.read(move |reader| document_ref(reader, id)));
+    Ok(SessionView {
+        vault_name: session.vault().name().to_owned(),
+        vault_number: session.vault().number(),
+        kit_saved: meta.kit_saved_at.is_some(),
+        has_sample,
+        settings: settings.view(),
+        handed_over: handed_over.transpose()?,
+    })
+}
+
+fn document_ref(reader: &kept_vault::Reader<'_>, id: kept_domain::ids::DocumentId) -> Result<DocumentRef, ApiError> {
+    let row = document::get(reader, id)?;
+    Ok(DocumentRef { id: row.id.into(), title: row.title, member_name: row.member_name })
+}
+
+pub(crate) fn vault_change_passphrase(
+    session: &Session,
+    request: VaultChangePassphrase,
+) -> Result<Done, ApiError> {
+    let kdf = match session.ports().kdf {
+        KdfChoice::Measured => Kdf::calibrated()?,
+        KdfChoice::MemoryMib(mib) => Kdf::with_memory(mib)?,
+    };
+    session
+        .vault()
+        .change_passphrase(&request.current.0, &request.new.0, kdf, session.now())
+        .map_err(in_field("new"))
+        .map_err(|error| match error.code {
+            ErrorCode::WrongPassphrase => ApiError { field: Some("current".to_owned()), ..error },
+            _ => error,
+        })?;
+    Ok(Done {})
+}
+
+pub(crate) fn vault_check(session: &Session, _: Nothing) -> Result<VaultChecked, ApiError> {
+    let head = session.read(|reader| Ok(kept_vault::check(reader)?))?;
+    Ok(VaultChecked { journal_entries: head.seq })
+}
