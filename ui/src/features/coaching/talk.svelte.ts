@@ -55,7 +55,8 @@ export class Talk {
       read: () => this.#saved(),
       save: async (saved, revision) => {
         const { revision: next } = await call('form_save', { id: form.id, revision, ...saved })
-        this.paper.soon()
+        // Only the last step shows the paper.
+        if (this.steps.isLast) this.paper.soon()
         return next
       },
     })

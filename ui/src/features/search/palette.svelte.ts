@@ -177,7 +177,9 @@ export class PaletteState {
 
   #actions(query: string): Line[] {
     const about = this.#scope ?? this.#hereSomebody()
-    const fitting = about ? actionsFor(about) : []
+    const fitting = about
+      ? actionsFor(about).filter((action) => action.id !== 'page' || about.id !== this.#here)
+      : []
     const all = this.#scope ? fitting : [...fitting, ...actionsAnywhere()]
     const wanted = query ? all.filter(({ label }) => matches(label, query)) : all.slice(0, 10)
     return wanted
