@@ -48,3 +48,12 @@ pub enum DocumentError {
     #[error("the sealed file did not verify: {0}")]
     SealNotProven(String),
 }
+
+/// A message of the typesetter or exporter without what it quotes, which may be text of a record.
+pub(crate) fn unquoted(message: &str) -> String {
+    message
+        .split(['"', '`', '\u{201c}', '\u{201d}'])
+        .step_by(2)
+        .collect::<Vec<_>>()
+        .join("…")
+}

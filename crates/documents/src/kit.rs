@@ -12,13 +12,9 @@ use crate::paper::Language;
 pub struct KitPaper {
     /// Language of the sheet.
     pub language: Language,
-    /// The key in groups of symbols, in the order in which they are typed, without the checksum.
-    /// Rows of four.
+    /// The key in groups of symbols, in the order in which they are typed, four to a row.
+    /// The last characters of a row check the row.
     pub groups: Vec<Zeroizing<String>>,
-    /// The last group, which catches typing mistakes.
-    pub checksum: Zeroizing<String>,
-    /// What the code on the sheet holds: the key as it would be typed.
-    pub code: Zeroizing<String>,
     /// Number of the vault, such as `7W3K-9PXA`.
     pub vault_number: String,
     /// Name of the vault.

@@ -5,20 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use zeroize::Zeroize;
 
-/// Runs of more characters than this without a space may be broken anywhere.
+/// Runs of more characters than this without a space, hyphen or slash may be broken anywhere.
 const LONGEST_WORD: usize = 24;
 
 /// The data of a paper: an object whose keys are the fields that a mark or a notice may name.
 pub(crate) struct Manuscript(pub(crate) Value);
 
 impl Manuscript {
-    /// Every character that has to be printed.
-    pub(crate) fn characters(&self) -> BTreeSet<char> {
+    /// Every character that has to be printed, and those among them that never can be.
+    pub(crate) fn characters(&self) -> (BTreeSet<char>, BTreeSet<char>) {
         let mut characters = BTreeSet::new();
         visit(&self.0, &mut |text| {
-            characters.extend(text.chars().filter(|c| is_printed(*c)))
+            characters.extend(text.chars().filter(|c| needs_shape(*c)))
         });
-        characters
+        characters.into_iter().partition(|c| !is_forbidden(*c))
     }
 
     /// The fields in which each of these characters stands.
@@ -37,7 +37,7 @@ impl Manuscript {
     }
 
     /// The same data with every string as it goes on the page:
-    /// control characters and characters without a glyph as `[U+0007]`,
+    /// characters that cannot be printed as `[U+0007]`,
     /// very long words with places where a line may end.
     pub(crate) fn typeset(&self, unprintable: &BTreeSet<char>) -> Value {
         let mut value = self.0.clone();
@@ -79,26 +79,27 @@ fn rewrite(value: &mut Value, change: &dyn Fn(&str) -> String) {
     }
 }
 
-/// Whether a character needs a glyph at all.
-fn is_printed(c: char) -> bool {
-    !c.is_whitespace() && !is_ignorable(c) && !is_unprintable(c)
+/// Whether a character must be seen on the page.
+fn needs_shape(c: char) -> bool {
+    !c.is_whitespace() && !is_ignorable(c)
 }
 
-/// Characters that steer the text without a shape of their own: joiners, directions, variants.
+/// Characters that steer the text without a shape of their own: joiners, marks of direction, variants.
 fn is_ignorable(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}')
+        | '\u{202a}'..='\u{202c}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// Characters that can never be printed: controls, private use, noncharacters, half a pair of tags.
-fn is_unprintable(c: char) -> bool {
-    let code = u32::from(c);
-    (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
-        || (code & 0xfffe) == 0xfffe
-        || matches!(c, '\u{fdd0}'..='\u{fdef}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}'
-            | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{e0000}'..='\u{e0fff}')
+/// Characters that are never set as they are: controls, private use, noncharacters,
+/// and the two overrides of direction, which make a page read differently from its text.
+fn is_forbidden(c: char) -> bool {
+    c.is_control()
+        || (u32::from(c) & 0xfffe) == 0xfffe
+        || matches!(c,
+            '\u{202d}' | '\u{202e}' | '\u{206a}'..='\u{206f}' | '\u{fdd0}'..='\u{fdef}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}')
 }
 
 fn replace(text: &str, unprintable: &BTreeSet<char>) -> String {
@@ -112,11 +113,11 @@ fn replace(text: &str, unprintable: &BTreeSet<char>) -> String {
                     set.push('\n');
                 }
             }
-            '\u{2028}' | '\u{2029}' | '\u{85}' => set.push('\n'),
+            '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => set.push('\n'),
             '\t' => set.push(' '),
             // A byte order mark says nothing inside a text, and PDF forbids it.
             '\u{feff}' => {}
-            c if is_unprintable(c) || unprintable.contains(&c) => {
+            c if unprintable.contains(&c) => {
                 set.push_str(&format!("[U+{:04X}]", u32::from(c)));
             }
             c => set.push(c),
@@ -127,12 +128,11 @@ fn replace(text: &str, unprintable: &BTreeSet<char>) -> String {
 
 /// Lets very long words of alphabetic scripts break, because a line that runs off the page is lost.
 fn soften(text: &str) -> String {
-    if !text.split_whitespace().any(is_endless) {
-        return text.to_owned();
-    }
-    text.split_inclusive(char::is_whitespace)
+    // A line may end at these anyway.
+    let ends = |c: char| c.is_whitespace() || c == '-' || c == '/';
+    text.split_inclusive(ends)
         .map(|word| {
-            if is_endless(word.trim_end()) {
+            if is_endless(word) {
                 break_anywhere(word)
             } else {
                 word.to_owned()
@@ -150,10 +150,10 @@ fn break_anywhere(word: &str) -> String {
     let mut characters = word.chars().peekable();
     while let Some(c) = characters.next() {
         softened.push(c);
-        // Never between a letter and its accent.
+        // Never between a letter and its accent, nor before the space that ends the word.
         if characters
             .peek()
-            .is_some_and(|next| !matches!(next, '\u{300}'..='\u{36f}'))
+            .is_some_and(|next| !next.is_whitespace() && !matches!(next, '\u{300}'..='\u{36f}'))
         {
             softened.push('\u{200b}');
         }

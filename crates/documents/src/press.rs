@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::agreement::{AgreementPaper, AgreementState, Ending, Statement};
 use crate::code::{self, PaperCode};
 use crate::difference::Difference;
-use crate::error::DocumentError;
+use crate::error::{DocumentError, unquoted};
 use crate::fonts::{Fonts, Selection};
 use crate::ink;
 use crate::kit::KitPaper;
@@ -136,7 +136,8 @@ impl Press {
     /// [`DocumentError::CodeTooLong`] if the key does not fit a code.
     pub fn recovery_kit(&self, paper: &KitPaper, size: PaperSize) -> Result<Rendered, DocumentError> {
         let groups: Vec<&str> = paper.groups.iter().map(|group| group.as_str()).collect();
-        let result = code::qr(&paper.code).and_then(|code| {
+        let typed = Zeroizing::new(groups.join("-"));
+        let result = code::qr(&typed).and_then(|code| {
             self.run(Job {
                 template: "recovery_kit.typ",
                 size,
@@ -144,7 +145,6 @@ impl Press {
                 paper: Manuscript(json!({
                     "language": paper.language,
                     "groups": groups,
-                    "checksum": paper.checksum.as_str(),
                     "vault_number": paper.vault_number,
                     "vault_name": paper.vault_name,
                     "holder": paper.holder,
@@ -209,9 +209,9 @@ impl Press {
     }
 
     fn set(&self, job: &Job) -> Result<Rendered, DocumentError> {
-        let characters = job.paper.characters();
+        let (characters, mut unprintable) = job.paper.characters();
         let selection = self.fonts.select(&characters);
-        let mut unprintable = selection.unprintable.clone();
+        unprintable.extend(&selection.unprintable);
         let mut attempt = 0;
         loop {
             let mut data = json!({
@@ -255,13 +255,15 @@ fn compile(
     files: impl IntoIterator<Item = (&'static str, Bytes)>,
     selection: Selection,
 ) -> Result<PagedDocument, DocumentError> {
-    let failed = |reason: &str| DocumentError::Typesetting {
-        reason: reason.to_owned(),
-    };
-    let world = PaperWorld::new(template, files, selection).ok_or_else(|| failed("no template"))?;
-    typst::compile::<PagedDocument>(&world)
-        .output
-        .map_err(|errors| failed(errors.first().map_or("", |error| error.message.as_str())))
+    let failed = |reason: String| DocumentError::Typesetting { reason };
+    let world =
+        PaperWorld::new(template, files, selection).ok_or_else(|| failed("no template".to_owned()))?;
+    typst::compile::<PagedDocument>(&world).output.map_err(|errors| {
+        failed(errors.first().map_or_else(String::new, |error| {
+            let place = world.place(error.span).unwrap_or_else(|| template.to_owned());
+            format!("{place}: {}", unquoted(&error.message))
+        }))
+    })
 }
 
 fn differences(paper: &AgreementPaper) -> Vec<Difference> {

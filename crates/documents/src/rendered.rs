@@ -10,7 +10,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
 
-use crate::error::DocumentError;
+use crate::error::{DocumentError, unquoted};
 
 /// Where a field stands on a page. A field that runs over a page end has one mark on each page.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,7 +104,7 @@ impl Rendered {
         typst_pdf::pdf(&self.document, &options).map_err(|errors| DocumentError::Export {
             reason: errors
                 .first()
-                .map(|error| error.message.to_string())
+                .map(|error| unquoted(&error.message))
                 .unwrap_or_default(),
         })
     }

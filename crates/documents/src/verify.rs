@@ -8,7 +8,7 @@ use sha2_010::{Digest, Sha256};
 use x509_cert::certificate::Certificate;
 
 use crate::seal::pdf::{Revision, find_last, from_hex};
-use crate::seal::update::{Prepared, ROOM, SUB_FILTER, claimed, from_text, prepare};
+use crate::seal::update::{Prepared, SUB_FILTER, claimed, from_text, prepare};
 use crate::seal::{cms, common_name_of, digest, is_valid_at};
 
 /// Larger files are not read. A paper has a few hundred kilobytes.
@@ -159,16 +159,13 @@ fn check(bytes: &[u8], trusted_root: Option<&[u8]>) -> Result<Seal, Flaw> {
     if rebuilt.len() != bytes.len() {
         return Err(Flaw::Changed);
     }
-    let found = Prepared {
-        bytes: bytes.to_vec(),
-        gap: gap.clone(),
-    };
-    let expected = Prepared {
-        bytes: rebuilt,
-        gap: gap.clone(),
-    };
     // The angle brackets around the gap lie between the covered parts.
-    if found.covered() != expected.covered() || bytes[gap.start - 1] != b'<' || bytes[gap.end] != b'>' {
+    let around = gap.start - 1..gap.end + 1;
+    let covered = [&bytes[..around.start], &bytes[around.end..]];
+    if covered != [&rebuilt[..around.start], &rebuilt[around.end..]]
+        || bytes[around.start] != b'<'
+        || bytes[gap.end] != b'>'
+    {
         return Err(Flaw::Changed);
     }
     let signature = signature(&bytes[gap]).ok_or(Flaw::BrokenSeal)?;
@@ -176,7 +173,7 @@ fn check(bytes: &[u8], trusted_root: Option<&[u8]>) -> Result<Seal, Flaw> {
     if !parts.certificates_fit() {
         return Err(Flaw::BrokenSeal);
     }
-    if !parts.sign_exactly(&signature, &digest(found.covered())) {
+    if !parts.sign_exactly(&signature, &digest(covered)) {
         return Err(Flaw::Changed);
     }
     let holder = common_name_of(&parts.leaf).ok_or(Flaw::BrokenSeal)?;
@@ -224,19 +221,16 @@ fn outer_length(bytes: &[u8], sealed: usize) -> Result<(), Flaw> {
     }
 }
 
-/// The bytes in the gap: lower-case digits, one DER structure, zeros to the end.
+/// The bytes in the gap: one DER structure in lower-case digits, zeros to the end.
 fn signature(digits: &[u8]) -> Option<Vec<u8>> {
-    if digits.len() != 2 * ROOM || digits.iter().any(u8::is_ascii_uppercase) {
-        return None;
-    }
-    let bytes = from_hex(digits)?;
     // SEQUENCE with a length of two bytes, as every signature of this size has.
-    let [0x30, 0x82, high, low, ..] = *bytes.as_slice() else {
+    let [0x30, 0x82, high, low] = *from_hex(digits.get(..8)?)?.as_slice() else {
         return None;
     };
     let length = 4 + usize::from(u16::from_be_bytes([high, low]));
-    let (signature, padding) = bytes.split_at_checked(length)?;
-    padding.iter().all(|byte| *byte == 0).then(|| signature.to_vec())
+    let (signature, padding) = digits.split_at_checked(2 * length)?;
+    let exact = !signature.iter().any(u8::is_ascii_uppercase) && padding.iter().all(|digit| *digit == b'0');
+    if exact { from_hex(signature) } else { None }
 }
 
 fn read_root(bytes: &[u8]) -> Option<Vec<u8>> {

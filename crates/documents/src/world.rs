@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, LibraryExt, World, WorldExt};
 
 use crate::fonts::Selection;
 
@@ -70,6 +70,16 @@ impl PaperWorld {
                 .collect(),
             selection,
         })
+    }
+}
+
+impl PaperWorld {
+    /// File and line of a place in a template.
+    pub(crate) fn place(&self, span: DiagSpan) -> Option<String> {
+        let id = span.id()?;
+        let range = self.range(span)?;
+        let line = self.source(id).ok()?.lines().byte_to_line(range.start)?;
+        Some(format!("{}:{}", id.get().vpath().get_without_slash(), line + 1))
     }
 }
 

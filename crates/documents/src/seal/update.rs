@@ -78,7 +78,7 @@ pub(crate) fn prepare(base: &[u8], claim: &Claim) -> Result<Prepared, &'static s
         return Err("it has a form or a signature already");
     }
     let (page, page_entries) = first_page(&revision, &catalog).ok_or("it has no page")?;
-    if ["Annots", "Tabs"].iter().any(|key| page_entries.has(key)) {
+    if page_entries.has("Annots") {
         return Err("its first page has annotations");
     }
 
@@ -102,7 +102,9 @@ pub(crate) fn prepare(base: &[u8], claim: &Claim) -> Result<Prepared, &'static s
     update.object(page, |out| {
         out.extend_from_slice(b"<<");
         out.extend_from_slice(page_entries.inside);
-        out.extend_from_slice(format!("/Annots[{field} 0 R]/Tabs/S>>").as_bytes());
+        // PDF/UA: a page with a field names the order of its tabs.
+        let tabs = if page_entries.has("Tabs") { "" } else { "/Tabs/S" };
+        out.extend_from_slice(format!("/Annots[{field} 0 R]{tabs}>>").as_bytes());
     });
     // Print and Locked: PDF/A wants the first, and nobody shall move an invisible field.
     update.object(field, |out| {
