@@ -110,6 +110,17 @@ pub struct Promise {
     pub state: PromiseState,
 }
 
+impl From<Promise> for PromiseText {
+    fn from(promise: Promise) -> Self {
+        Self {
+            id: Some(promise.id),
+            text: promise.text,
+            due_on: promise.due_on,
+            due_words: promise.due_words,
+        }
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {

@@ -135,6 +135,19 @@ pub struct Task {
     pub state_since: DateTime<Utc>,
 }
 
+impl From<Task> for TaskText {
+    fn from(task: Task) -> Self {
+        Self {
+            id: Some(task.id),
+            text: task.text,
+            owner: task.owner,
+            helpers: task.helpers,
+            due_on: task.due_on,
+            result_required: task.result_required,
+        }
+    }
+}
+
 /// A step of a task to another state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {

@@ -48,6 +48,7 @@ CREATE TABLE member (
     id             BLOB PRIMARY KEY CHECK (length(id) = 16),
     revision       INTEGER NOT NULL CHECK (revision >= 1),
     name           TEXT NOT NULL,
+    name_key       TEXT NOT NULL, -- the name without case and accents, to sort and find by
     preferred_name TEXT,
     pronouns       TEXT,
     role           TEXT NOT NULL,
@@ -58,7 +59,10 @@ CREATE TABLE member (
     archived_at    TEXT,
     created_at     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX member_by_name ON member (archived_at, name, id, role, relation, preferred_name);
+CREATE INDEX member_by_name ON member (archived_at, name_key, id, name, preferred_name, role, relation, created_at);
+-- What is filed or sealed about an invented person may be removed with that person, so nobody may become one.
+CREATE TRIGGER member_sample_is_frozen BEFORE UPDATE OF sample ON member WHEN NEW.sample <> OLD.sample
+BEGIN SELECT RAISE(ABORT, 'immutable: sample member'); END;
 
 CREATE TABLE member_profile (
     member_id      BLOB PRIMARY KEY REFERENCES member (id) ON DELETE CASCADE,
@@ -80,10 +84,14 @@ CREATE TABLE expectation (
     deadline   TEXT,
     sample     INTEGER NOT NULL DEFAULT 0 CHECK (sample IN (0, 1)),
     created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL
+    updated_at TEXT NOT NULL,
+    closed_at  TEXT, -- when it was met, not met or dropped
+    CHECK ((state IN ('met', 'not-met', 'dropped')) = (closed_at IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX expectation_by_member ON expectation (member_id, updated_at DESC, id, state, title, deadline, number);
-CREATE INDEX expectation_by_state ON expectation (state, updated_at DESC, id, member_id, title, deadline, number);
+CREATE INDEX expectation_by_change ON expectation (updated_at DESC, id DESC, state, member_id, title, deadline, number);
+CREATE INDEX expectation_by_member ON expectation (member_id, updated_at DESC, id DESC, state, title, deadline, number);
+CREATE INDEX expectation_by_state ON expectation (state, updated_at DESC, id DESC, member_id, title, deadline, number);
+CREATE INDEX expectation_closed ON expectation (member_id, closed_at DESC, id DESC, state, title) WHERE closed_at IS NOT NULL;
 
 CREATE TABLE expectation_body (
     expectation_id       BLOB PRIMARY KEY REFERENCES expectation (id) ON DELETE CASCADE,
@@ -132,7 +140,7 @@ CREATE TABLE task (
     result          TEXT,
     state_since     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX task_by_expectation ON task (expectation_id, position);
+CREATE INDEX task_by_expectation ON task (expectation_id, position, state, due_on);
 CREATE INDEX task_by_due ON task (state, due_on, expectation_id, id, owner_id, text);
 
 CREATE TABLE promise (
@@ -145,11 +153,13 @@ CREATE TABLE promise (
     due_on         TEXT,
     due_words      TEXT, -- "throughout", when there is no date
     state          TEXT NOT NULL CHECK (state IN ('stated', 'open', 'kept', 'broken', 'withdrawn')),
-    closed_at      TEXT
+    closed_at      TEXT,
+    -- Orders lists, without a date last. No generated column: an index on one never covers a query.
+    due_order      TEXT NOT NULL CHECK (due_order = ifnull(due_on, '9999-12-31'))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX promise_by_expectation ON promise (expectation_id, position);
-CREATE INDEX promise_by_due ON promise (state, due_on, member_id, id, text);
-CREATE INDEX promise_by_member ON promise (member_id, state, due_on, id, text);
+CREATE INDEX promise_by_due ON promise (state, due_order, id, member_id, expectation_id, revision, text, due_on, due_words);
+CREATE INDEX promise_by_member ON promise (member_id, state, due_order, id, expectation_id, revision, text, due_on, due_words);
 
 -- Templates as they were when forms were filled in; built-in ones are written when first needed.
 CREATE TABLE template (
@@ -183,11 +193,15 @@ CREATE TABLE form (
     CHECK ((state = 'filed') = (filed_at IS NOT NULL)),
     FOREIGN KEY (template_key, template_version) REFERENCES template (key, version) ON DELETE RESTRICT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX form_by_member ON form (member_id, event_on DESC, id, state, template_key, title, summary, filed_at);
-CREATE INDEX form_drafts ON form (updated_at DESC, id, member_id, template_key, title) WHERE state = 'draft';
+CREATE INDEX form_by_member ON form
+    (member_id, event_on DESC, id DESC, state, template_key, title, summary, filed_at, filed_zone, updated_at);
+CREATE INDEX form_by_date ON form (event_on DESC, id DESC, state, member_id, template_key, title, summary, updated_at);
+CREATE INDEX form_drafts ON form
+    (updated_at DESC, id DESC, state, member_id, template_key, title, summary, event_on) WHERE state = 'draft';
 CREATE TRIGGER form_is_filed_update BEFORE UPDATE ON form WHEN OLD.state <> 'draft'
 BEGIN SELECT RAISE(ABORT, 'immutable: filed form'); END;
-CREATE TRIGGER form_is_filed_delete BEFORE DELETE ON form WHEN OLD.state <> 'draft'
+CREATE TRIGGER form_is_filed_delete BEFORE DELETE ON form
+WHEN OLD.state <> 'draft' AND (SELECT sample FROM member WHERE id = OLD.member_id) = 0
 BEGIN SELECT RAISE(ABORT, 'immutable: filed form'); END;
 
 CREATE TABLE form_body (
@@ -198,20 +212,24 @@ CREATE TRIGGER form_body_is_filed_update BEFORE UPDATE ON form_body
 WHEN (SELECT state FROM form WHERE id = OLD.form_id) <> 'draft'
 BEGIN SELECT RAISE(ABORT, 'immutable: filed form'); END;
 CREATE TRIGGER form_body_is_filed_delete BEFORE DELETE ON form_body
-WHEN (SELECT state FROM form WHERE id = OLD.form_id) <> 'draft'
+WHEN EXISTS (SELECT 1 FROM form f JOIN member m ON m.id = f.member_id
+             WHERE f.id = OLD.form_id AND f.state <> 'draft' AND m.sample = 0)
 BEGIN SELECT RAISE(ABORT, 'immutable: filed form'); END;
 
 CREATE TABLE addendum (
     id      BLOB PRIMARY KEY CHECK (length(id) = 16),
     form_id BLOB NOT NULL REFERENCES form (id) ON DELETE RESTRICT,
+    member_id BLOB NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
     text    TEXT NOT NULL,
     at      TEXT NOT NULL,
     zone    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX addendum_by_form ON addendum (form_id, at);
+CREATE INDEX addendum_by_member ON addendum (member_id, at DESC, id DESC, form_id, zone);
 CREATE TRIGGER addendum_is_filed_update BEFORE UPDATE ON addendum
 BEGIN SELECT RAISE(ABORT, 'immutable: addendum'); END;
 CREATE TRIGGER addendum_is_filed_delete BEFORE DELETE ON addendum
+WHEN (SELECT sample FROM member WHERE id = OLD.member_id) = 0
 BEGIN SELECT RAISE(ABORT, 'immutable: addendum'); END;
 
 CREATE TABLE document (
@@ -232,13 +250,14 @@ CREATE TABLE document (
     pages          INTEGER,
     CHECK ((state = 'sealed') = (sealed_at IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX document_by_member ON document (member_id, created_at DESC, id, state, kind, title, version, ending, sealed_at, number);
-CREATE INDEX document_by_created ON document (created_at DESC, id, member_id, state, kind, title, version, ending, sealed_at, number);
+CREATE INDEX document_by_member ON document (member_id, created_at DESC, id DESC, state, kind, title, version, ending, sealed_at, number);
+CREATE INDEX document_by_created ON document (created_at DESC, id DESC, member_id, state, kind, title, version, ending, sealed_at, number);
 CREATE INDEX document_by_subject ON document (subject_id, version);
 CREATE INDEX document_by_content ON document (content_sha256);
 CREATE TRIGGER document_is_sealed_update BEFORE UPDATE ON document WHEN OLD.state = 'sealed'
 BEGIN SELECT RAISE(ABORT, 'immutable: sealed document'); END;
-CREATE TRIGGER document_is_sealed_delete BEFORE DELETE ON document WHEN OLD.state = 'sealed'
+CREATE TRIGGER document_is_sealed_delete BEFORE DELETE ON document
+WHEN OLD.state = 'sealed' AND (SELECT sample FROM member WHERE id = OLD.member_id) = 0
 BEGIN SELECT RAISE(ABORT, 'immutable: sealed document'); END;
 
 -- What was frozen for signing: canonical JSON of everything on the paper.
@@ -252,11 +271,13 @@ BEGIN SELECT RAISE(ABORT, 'immutable: frozen text'); END;
 CREATE TABLE document_file (
     document_id BLOB PRIMARY KEY REFERENCES document (id) ON DELETE RESTRICT,
     sha256      BLOB NOT NULL CHECK (length(sha256) = 32),
+    paper       BLOB NOT NULL, -- canonical JSON of everything on the final paper, to set its pages again
     pdf         BLOB NOT NULL
 ) STRICT;
 CREATE TRIGGER document_file_is_sealed_update BEFORE UPDATE ON document_file
 BEGIN SELECT RAISE(ABORT, 'immutable: sealed document'); END;
 CREATE TRIGGER document_file_is_sealed_delete BEFORE DELETE ON document_file
+WHEN (SELECT m.sample FROM document d JOIN member m ON m.id = d.member_id WHERE d.id = OLD.document_id) = 0
 BEGIN SELECT RAISE(ABORT, 'immutable: sealed document'); END;
 
 -- What happened while it was signed, in order, each with its place in the journal.
@@ -283,7 +304,8 @@ CREATE TABLE signature (
 CREATE TRIGGER signature_is_given_update BEFORE UPDATE ON signature
 BEGIN SELECT RAISE(ABORT, 'immutable: signature'); END;
 CREATE TRIGGER signature_is_given_delete BEFORE DELETE ON signature
-WHEN (SELECT state FROM document WHERE id = OLD.document_id) = 'sealed'
+WHEN EXISTS (SELECT 1 FROM document d JOIN member m ON m.id = d.member_id
+             WHERE d.id = OLD.document_id AND d.state = 'sealed' AND m.sample = 0)
 BEGIN SELECT RAISE(ABORT, 'immutable: signature'); END;
 
 -- Copies that left this computer.

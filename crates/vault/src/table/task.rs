@@ -1,0 +1,177 @@
+//! Tasks of expectations.
+
+use chrono::NaiveDate;
+use kept_domain::ids::{ExpectationId, MemberId, TaskId};
+use kept_domain::task::{Task, TaskText};
+use rusqlite::{Row, params};
+
+use super::record::{record, untouched};
+use super::value;
+use crate::{Reader, VaultError, Writer, journal};
+
+const COLUMNS: &str =
+    "t.id, t.expectation_id, t.revision, t.text, t.owner_id, t.helpers, t.due_on, t.result_required,
+    t.state, t.state_note, t.result, t.state_since";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Task> {
+    Ok(Task {
+        id: value::id(row, 0, TaskId::new)?,
+        expectation: value::id(row, 1, ExpectationId::new)?,
+        revision: row.get(2)?,
+        text: row.get(3)?,
+        owner: value::maybe_id(row, 4, MemberId::new)?,
+        helpers: row.get(5)?,
+        due_on: value::maybe(row, 6)?,
+        result_required: row.get(7)?,
+        state: value::word(row, 8)?,
+        state_note: row.get(9)?,
+        result: row.get(10)?,
+        state_since: value::at(row, 11)?,
+    })
+}
+
+/// One task.
+///
+/// # Errors
+/// [`VaultError::NotFound`].
+pub fn get(reader: &Reader<'_>, id: TaskId) -> Result<Task, VaultError> {
+    let sql = format!("SELECT {COLUMNS} FROM task t WHERE t.id = ?1");
+    Ok(reader
+        .sql()
+        .prepare_cached(&sql)?
+        .query_row([id.uuid().as_bytes()], read)?)
+}
+
+/// The tasks of an expectation, in their order.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_expectation(reader: &Reader<'_>, id: ExpectationId) -> Result<Vec<Task>, VaultError> {
+    let sql = format!("SELECT {COLUMNS} FROM task t WHERE t.expectation_id = ?1 ORDER BY t.position");
+    let mut statement = reader.sql().prepare_cached(&sql)?;
+    let rows = statement.query_map([id.uuid().as_bytes()], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Makes the tasks of a draft what `tasks` says, by id. The journal entry is that of the expectation.
+pub(super) fn replace(writer: &Writer<'_>, id: ExpectationId, tasks: &[TaskText]) -> Result<(), VaultError> {
+    for gone in of_expectation(writer, id)? {
+        if tasks.iter().all(|task| task.id != Some(gone.id)) {
+            writer
+                .sql()
+                .prepare_cached("DELETE FROM task WHERE id = ?1")?
+                .execute([gone.id.uuid().as_bytes()])?;
+        }
+    }
+    let mut statement = writer.sql().prepare_cached(
+        "INSERT INTO task (id, expectation_id, position, revision, text, owner_id, helpers, due_on, result_required,
+            state, state_since)
+         VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, 'to-do', ?9)
+         ON CONFLICT (id) DO UPDATE SET position = excluded.position, text = excluded.text,
+            owner_id = excluded.owner_id, helpers = excluded.helpers, due_on = excluded.due_on,
+            result_required = excluded.result_required
+         WHERE expectation_id = excluded.expectation_id",
+    )?;
+    let now = journal::instant(writer.now().at);
+    for (position, task) in tasks.iter().enumerate() {
+        let task_id = task.id.ok_or(VaultError::Internal("a task has no id"))?;
+        statement.execute(params![
+            task_id.uuid().as_bytes(),
+            id.uuid().as_bytes(),
+            position,
+            task.text,
+            task.owner.map(|owner| *owner.uuid().as_bytes()),
+            task.helpers,
+            task.due_on.map(|date| date.to_string()),
+            task.result_required,
+            now,
+        ])?;
+    }
+    Ok(())
+}
+
+/// Keeps a task that was moved; `after` has the next revision.
+///
+/// # Errors
+/// [`VaultError::NotFound`], or [`VaultError::Conflict`] if it was changed meanwhile.
+pub fn put_moved(writer: &Writer<'_>, after: &Task) -> Result<(), VaultError> {
+    let id = after.id.uuid();
+    let changed = writer
+        .sql()
+        .prepare_cached(
+            "UPDATE task SET revision = ?2, state = ?3, state_note = ?4, result = ?5, state_since = ?6
+             WHERE id = ?1 AND revision = ?2 - 1",
+        )?
+        .execute(params![
+            id.as_bytes(),
+            after.revision,
+            after.state.as_str(),
+            after.state_note,
+            after.result,
+            journal::instant(after.state_since),
+        ])?;
+    if changed == 0 {
+        return Err(untouched(writer, "task", id)?);
+    }
+    let kind = format!("task.{}", after.state.as_str());
+    record(
+        writer,
+        &kind,
+        id,
+        &(after.state, &after.state_note, &after.result),
+    )
+}
+
+/// A task with whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskDue {
+    /// The task.
+    pub task: Task,
+    /// Whose expectation it is a step of.
+    pub member: MemberId,
+    /// Their full name.
+    pub member_name: String,
+    /// Full name of the owner; `None`: the manager.
+    pub owner_name: Option<String>,
+    /// Title of the expectation.
+    pub expectation_title: String,
+}
+
+pub(super) fn due_sql() -> String {
+    format!(
+        "SELECT {COLUMNS}, e.member_id, m.name, o.name, e.title
+         FROM (SELECT d.id, d.due_on
+               FROM task d JOIN expectation x ON x.id = d.expectation_id JOIN member y ON y.id = x.member_id
+               WHERE d.state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned')
+                 AND d.due_on BETWEEN ?1 AND ?2 AND x.state = 'agreed' AND y.archived_at IS NULL
+               ORDER BY d.due_on, d.id LIMIT ?3) AS due
+         JOIN task t ON t.id = due.id
+         JOIN expectation e ON e.id = t.expectation_id
+         JOIN member m ON m.id = e.member_id
+         LEFT JOIN member o ON o.id = t.owner_id
+         ORDER BY due.due_on, due.id"
+    )
+}
+
+/// Open tasks of agreed expectations that are due in this span, oldest first. Who is archived is left alone.
+///
+/// # Errors
+/// Those of the database.
+pub fn due(
+    reader: &Reader<'_>,
+    from: NaiveDate,
+    until: NaiveDate,
+    limit: u32,
+) -> Result<Vec<TaskDue>, VaultError> {
+    let mut statement = reader.sql().prepare_cached(&due_sql())?;
+    let rows = statement.query_map(params![from.to_string(), until.to_string(), limit], |row| {
+        Ok(TaskDue {
+            task: read(row)?,
+            member: value::id(row, 12, MemberId::new)?,
+            member_name: row.get(13)?,
+            owner_name: row.get(14)?,
+            expectation_title: row.get(15)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
