@@ -23,7 +23,12 @@ pub(crate) const WORKSPACE: [&str; 4] = ["--workspace", "--locked", "--features"
 pub(crate) const JOURNEYS: &str = "journeys";
 
 pub(crate) fn test(extent: Extent) -> ExitCode {
-    let before = tree();
+    // Continuous integration starts with a clean work tree, which an outdated Cargo.lock spoils before this line runs.
+    let before = if setup::in_continuous_integration() {
+        Ok(String::new())
+    } else {
+        tree()
+    };
     let npm_run = |script: &'static str| move || run(&mut npm(["run", "--silent", script]));
     let steps = vec![
         Step::new(

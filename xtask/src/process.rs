@@ -193,12 +193,12 @@ mod tests {
 
     #[test]
     fn a_shown_command_can_be_typed_again() {
-        let mut command = Command::new("xvfb-run");
-        command.args(["-s", "-screen 0 1280x900x24", "true"]);
+        let mut command = Command::new("zypper");
+        command.args(["install", "perl(IPC::Cmd)", "make"]);
         assert_eq!(
             shown(&command),
-            "xvfb-run -s '-screen 0 1280x900x24' true",
-            "words with spaces are quoted"
+            "zypper install 'perl(IPC::Cmd)' make",
+            "words that a shell would read otherwise are quoted"
         );
     }
 

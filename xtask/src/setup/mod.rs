@@ -7,7 +7,7 @@ mod system;
 
 pub(crate) use node::packages as node_packages;
 pub(crate) use pyhanko::{environment as pyhanko_environment, install as pyhanko};
-pub(crate) use system::{Scope, packages as system_packages};
+pub(crate) use system::{Scope, in_continuous_integration, packages as system_packages};
 
 use crate::process::{Outcome, cargo, program, retry, run, succeeds};
 

@@ -92,49 +92,44 @@ impl Packager {
         match self {
             Self::Apt => &[
                 "xvfb",
-                "xauth",
                 "dbus",
                 "dunst",
                 "webkit2gtk-driver",
-                "xdotool",
-                "at-spi2-core",
                 "adwaita-icon-theme",
                 "fonts-noto-core",
                 "poppler-utils",
                 "qpdf",
                 "openssl",
                 "libnss3-tools",
+                "procps",
                 "python3",
                 "python3-venv",
             ],
             Self::Dnf | Self::Zypper => &[
-                "/usr/bin/xvfb-run",
-                "/usr/bin/xauth",
-                "/usr/bin/dbus-run-session",
+                "/usr/bin/Xvfb",
+                "/usr/bin/dbus-daemon",
+                "/usr/bin/dbus-send",
                 "/usr/bin/dunst",
                 "/usr/bin/WebKitWebDriver",
-                "/usr/bin/xdotool",
-                "at-spi2-core",
                 "adwaita-icon-theme",
                 "/usr/bin/pdfsig",
                 "/usr/bin/qpdf",
                 "/usr/bin/openssl",
                 "/usr/bin/certutil",
+                "/usr/bin/kill",
                 "/usr/bin/python3",
             ],
             Self::Pacman => &[
                 "xorg-server-xvfb",
-                "xorg-xauth",
                 "dbus",
                 "dunst",
-                "xdotool",
-                "at-spi2-core",
                 "adwaita-icon-theme",
                 "noto-fonts",
                 "poppler",
                 "qpdf",
                 "openssl",
                 "nss",
+                "procps-ng",
                 "python",
             ],
             Self::Brew => &["poppler", "qpdf", "openssl@3", "nss", "python3"],
@@ -272,7 +267,7 @@ fn is_root() -> bool {
             .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
-fn in_continuous_integration() -> bool {
+pub(crate) fn in_continuous_integration() -> bool {
     std::env::var("CI").is_ok_and(|value| matches!(value.as_str(), "true" | "1"))
 }
 

@@ -84,7 +84,7 @@ const ALONE: Ban = Ban {
 };
 
 const SLEEPING: Ban = Ban {
-    words: &[concat!("sle", "ep("), concat!("setTime", "out(")],
+    words: &[concat!("sle", "ep(")],
     applies: |file| file.is_any_of(&[".rs", ".ts"]),
     lines: Lines::OfTests,
     rule: Rule {
@@ -128,6 +128,8 @@ const OUTSIDE: Ban = Ban {
     },
 };
 
+const TIMER: &str = concat!("setTime", "out(");
+
 const KEY: &str = concat!("pragma ", "key");
 
 const KEY_RULE: Rule = Rule {
@@ -141,6 +143,7 @@ pub(super) fn check(files: &[File]) -> Vec<Finding> {
         for ban in BANS.iter().filter(|ban| (ban.applies)(file)) {
             findings.extend(ban.find(file));
         }
+        findings.extend(timers(file));
     }
     findings
 }
@@ -174,6 +177,24 @@ fn contains_word(line: &str, word: &str) -> bool {
         let before = line[..start].chars().next_back();
         !before.is_some_and(|c| c.is_alphanumeric() || (c == '_' && word.starts_with(char::is_alphanumeric)))
     })
+}
+
+/// Timers in tests of the interface. One without a delay only lets what is already waiting go first.
+fn timers(file: &File) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (number, line) in file.tests().filter(|_| file.is_any_of(&[".ts"])) {
+        let Some((_, arguments)) = line.split_once(TIMER) else {
+            continue;
+        };
+        let delay = arguments
+            .split_once(')')
+            .map_or(arguments, |(arguments, _)| arguments)
+            .split_once(',');
+        if delay.is_some_and(|(_, delay)| delay.trim() != "0") || arguments.trim_end().ends_with('{') {
+            findings.push(SLEEPING.rule.broken_at(file.at(number), format!("`{TIMER}`")));
+        }
+    }
+    findings
 }
 
 /// Every place in code that gives a key, if there is more than one or if it is not in vault.
