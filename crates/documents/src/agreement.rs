@@ -150,6 +150,10 @@ pub struct Consequence {
 /// How far the paper is. Decides the ribbon, the watermark, the footer and the record page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one of these per paper, never a list"
+)]
 pub enum AgreementState {
     /// Being written.
     Draft {

@@ -16,7 +16,7 @@ impl Manuscript {
     pub(crate) fn characters(&self) -> (BTreeSet<char>, BTreeSet<char>) {
         let mut characters = BTreeSet::new();
         visit(&self.0, &mut |text| {
-            characters.extend(text.chars().filter(|c| needs_shape(*c)))
+            characters.extend(text.chars().filter(|c| needs_shape(*c)));
         });
         characters.into_iter().partition(|c| !is_forbidden(*c))
     }
@@ -27,7 +27,7 @@ impl Manuscript {
         for (field, value) in self.0.as_object().into_iter().flatten() {
             let mut here = BTreeSet::new();
             visit(value, &mut |text| {
-                here.extend(text.chars().filter(|c| wanted.contains(c)))
+                here.extend(text.chars().filter(|c| wanted.contains(c)));
             });
             for c in here {
                 places.entry(c).or_default().push(field.clone());

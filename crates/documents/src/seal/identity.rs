@@ -218,23 +218,23 @@ struct Certified<'a> {
 impl Certified<'_> {
     fn root(self) -> Result<Certificate, DocumentError> {
         self.certificate(
-            BasicConstraints {
+            &BasicConstraints {
                 ca: true,
                 path_len_constraint: Some(0),
             },
-            KeyUsage(KeyUsages::KeyCertSign.into()),
+            &KeyUsage(KeyUsages::KeyCertSign.into()),
             None,
         )
     }
 
     fn leaf(self) -> Result<Certificate, DocumentError> {
         self.certificate(
-            BasicConstraints {
+            &BasicConstraints {
                 ca: false,
                 path_len_constraint: None,
             },
-            KeyUsage(KeyUsages::DigitalSignature | KeyUsages::NonRepudiation),
-            Some(ExtendedKeyUsage(vec![
+            &KeyUsage(KeyUsages::DigitalSignature | KeyUsages::NonRepudiation),
+            Some(&ExtendedKeyUsage(vec![
                 rfc5280::ID_KP_EMAIL_PROTECTION,
                 DOCUMENT_SIGNING,
             ])),
@@ -243,9 +243,9 @@ impl Certified<'_> {
 
     fn certificate(
         self,
-        constraints: BasicConstraints,
-        usage: KeyUsage,
-        purposes: Option<ExtendedKeyUsage>,
+        constraints: &BasicConstraints,
+        usage: &KeyUsage,
+        purposes: Option<&ExtendedKeyUsage>,
     ) -> Result<Certificate, DocumentError> {
         let subject_id = SubjectKeyIdentifier(key_identifier(self.subject_key)?);
         let issuer_id = AuthorityKeyIdentifier {

@@ -4,24 +4,24 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use kept_documents::*;
 use sha2_010::{Digest, Sha256};
 
-pub fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-pub fn instant(text: &str) -> NaiveDateTime {
+pub(crate) fn instant(text: &str) -> NaiveDateTime {
     format!("2026-11-19T{text}").parse().unwrap()
 }
 
-pub fn now() -> DateTime<Utc> {
+pub(crate) fn now() -> DateTime<Utc> {
     "2026-11-19T09:43:13Z".parse().unwrap()
 }
 
-pub fn hash(text: &str) -> [u8; 32] {
+pub(crate) fn hash(text: &str) -> [u8; 32] {
     Sha256::digest(text.as_bytes()).into()
 }
 
 /// Random bytes that are the same in every run: counted hashes of a seed.
-pub fn entropy(seed: &str) -> impl FnMut(&mut [u8]) {
+pub(crate) fn entropy(seed: &str) -> impl FnMut(&mut [u8]) {
     let seed = seed.to_owned();
     let mut count = 0u64;
     move |bytes| {
@@ -32,7 +32,7 @@ pub fn entropy(seed: &str) -> impl FnMut(&mut [u8]) {
     }
 }
 
-pub fn identity(seed: &str) -> Identity {
+pub(crate) fn identity(seed: &str) -> Identity {
     Identity::generate("Marit Solberg", now(), &mut entropy(seed)).unwrap()
 }
 
@@ -44,11 +44,11 @@ fn party(name: &str, short_name: &str, role: &str) -> Party {
     }
 }
 
-pub fn marit() -> Party {
+pub(crate) fn marit() -> Party {
     party("Marit Solberg", "Marit", "Head of Service & Calibration")
 }
 
-pub fn tomas() -> Party {
+pub(crate) fn tomas() -> Party {
     party("Tomás Herrera", "Tomás", "Field service engineer")
 }
 
@@ -61,7 +61,7 @@ fn task(text: &str, owner: &str, due: &str) -> TaskLine {
 }
 
 /// A signature: a few waves and a dot.
-pub fn ink() -> Ink {
+pub(crate) fn ink() -> Ink {
     let wave = |from: f32, to: f32, height: f32| -> Stroke {
         (0..40)
             .map(|step| {
@@ -81,7 +81,7 @@ pub fn ink() -> Ink {
     }
 }
 
-pub fn signed(at: &str, with: &str) -> Signed {
+pub(crate) fn signed(at: &str, with: &str) -> Signed {
     Signed {
         ink: ink(),
         at_local: instant(at),
@@ -90,7 +90,7 @@ pub fn signed(at: &str, with: &str) -> Signed {
 }
 
 /// The second version of the agreement in the design, as a draft.
-pub fn draft() -> AgreementPaper {
+pub(crate) fn draft() -> AgreementPaper {
     AgreementPaper {
         language: Language::English,
         title: "Visit reports within two working days".into(),
@@ -156,7 +156,7 @@ pub fn draft() -> AgreementPaper {
 }
 
 /// The smallest agreement that makes sense.
-pub fn bare() -> AgreementPaper {
+pub(crate) fn bare() -> AgreementPaper {
     AgreementPaper {
         organisation: None,
         start: None,
@@ -177,7 +177,7 @@ pub fn bare() -> AgreementPaper {
     }
 }
 
-pub fn answer(statement: Statement) -> Answer {
+pub(crate) fn answer(statement: Statement) -> Answer {
     Answer {
         statement,
         reason: (statement != Statement::Agree)
@@ -190,7 +190,7 @@ pub fn answer(statement: Statement) -> Answer {
     }
 }
 
-pub fn signing() -> AgreementPaper {
+pub(crate) fn signing() -> AgreementPaper {
     AgreementPaper {
         state: AgreementState::Signing {
             on: day("2026-11-19"),
@@ -202,7 +202,7 @@ pub fn signing() -> AgreementPaper {
     }
 }
 
-pub fn witness() -> Witness {
+pub(crate) fn witness() -> Witness {
     Witness {
         person: party("Yuki Tanabe", "Yuki", "Scheduling"),
         signed: Signed {
@@ -212,7 +212,7 @@ pub fn witness() -> Witness {
     }
 }
 
-pub fn sealed(ending: Ending, witness: Option<Witness>) -> AgreementPaper {
+pub(crate) fn sealed(ending: Ending, witness: Option<Witness>) -> AgreementPaper {
     let fact =
         |name: &str, role: &str, known: &str, statement: &str, with: Option<&str>, at: Option<&str>| {
             SignerFacts {
@@ -286,11 +286,11 @@ pub fn sealed(ending: Ending, witness: Option<Witness>) -> AgreementPaper {
     }
 }
 
-pub fn agreed() -> AgreementPaper {
+pub(crate) fn agreed() -> AgreementPaper {
     sealed(Ending::Answered(answer(Statement::Agree)), None)
 }
 
-pub fn kit() -> KitPaper {
+pub(crate) fn kit() -> KitPaper {
     let groups = [
         "4GTR", "N8E2", "0VYH", "KJ6D", "W5QB", "3MZC", "P19F", "XA7S", "2HDN", "R8KT", "60EV", "YC4M",
         "7BQ0", "J3QW", "M5TX", "E9ZK",
@@ -305,7 +305,7 @@ pub fn kit() -> KitPaper {
     }
 }
 
-pub fn summary() -> SummaryPaper {
+pub(crate) fn summary() -> SummaryPaper {
     let section = |field: &str, label: &str, circle: SectionCircle, content: SectionContent| Section {
         field: field.into(),
         label: label.into(),
