@@ -21,11 +21,18 @@ export default defineConfig(({ mode }) => ({
     reportCompressedSize: false,
   },
   clearScreen: false,
-  server: { port: 5173, strictPort: true },
+  server: {
+    port: 5173,
+    strictPort: true,
+    // The core in memory fills in the very templates of the real one.
+    fs: { allow: ['.', '../crates/domain/templates'] },
+  },
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/lib/testing/setup.ts'],
     restoreMocks: true,
+    // A busy machine is no reason to fail; nothing waits longer than it must.
+    testTimeout: 30_000,
   },
 }))

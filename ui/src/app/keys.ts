@@ -3,7 +3,7 @@ import type { Scope } from '$lib/navigation/keys.svelte'
 import { go, type Route } from '$lib/navigation/router.svelte'
 import { session } from '$lib/state/session.svelte'
 import { toasts } from '$lib/state/toasts.svelte'
-import { hasPage } from './pages'
+import { hasCreators, hasPage, hasPalette } from './pages'
 
 /** What the frame of the window does for the keys that work everywhere. */
 export interface Frame {
@@ -25,8 +25,10 @@ export function frameKeys(frame: Frame): Scope {
   return {
     title: 'keys-everywhere',
     bindings: [
-      { keys: '$mod+k', label: 'keys-palette', run: frame.openPalette, inFields: true },
-      { keys: 'c', label: 'keys-new', run: frame.openNew },
+      ...(hasPalette
+        ? [{ keys: '$mod+k', label: 'keys-palette', run: frame.openPalette, inFields: true }]
+        : []),
+      ...(hasCreators ? [{ keys: 'c', label: 'keys-new', run: frame.openNew }] : []),
       ...places
         .filter(({ route }) => hasPage(route.name))
         .map(({ letter, label, route }) => ({ keys: `g ${letter}`, label, run: () => go(route) })),

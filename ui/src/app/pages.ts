@@ -45,6 +45,9 @@ export function hasCreator(name: CreatorName): boolean {
   return name in creators
 }
 
+/** Whether the "New" menu has anything in it. */
+export const hasCreators = Object.keys(creators).length > 0
+
 /** The command palette. */
 export async function loadPalette(): Promise<Component<{ onclose: () => void }>> {
   if (!palette) throw new Error('No feature has a palette.')

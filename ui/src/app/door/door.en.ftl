@@ -50,11 +50,11 @@ continue = Continue
 
 first-say = A notebook that only you can open.
 truth-here = It lives on this computer
-truth-here-more = No account, no server, no network.
+truth-more-here = No account, no server, no network.
 truth-key = Your passphrase is the key
-truth-key-more = Nobody can reset it, not even us. The recovery kit on the next page is the only spare.
+truth-more-key = Nobody can reset it, not even us. The recovery kit on the next page is the only spare.
 truth-law = Private is not secret from the law
-truth-law-more = Colleagues cannot browse it. A court or the person may still have a right to see what you wrote about them.
+truth-more-law = Colleagues cannot browse it. A court or the person may still have a right to see what you wrote about them.
 
 first-title = Choose a passphrase
 first-lede = Five or six plain words are stronger than one clever one, and easier to type every morning.

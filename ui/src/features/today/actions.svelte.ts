@@ -1,4 +1,3 @@
-import { currentTime } from '$lib/format/dates'
 import { t } from '$lib/i18n'
 import type { OccurrenceRow } from '$lib/ipc/bindings/OccurrenceRow'
 import type { PromiseView } from '$lib/ipc/bindings/PromiseView'
@@ -108,21 +107,4 @@ const without = (occurrence: OccurrenceRow) => (view: TodayView) => ({
 
 async function reopen(occurrence: OccurrenceRow): Promise<void> {
   await call('occurrence_act', { id: occurrence.id, action: 'reopen' })
-}
-
-/** Real times to snooze until; this evening only while it is still ahead. */
-export function snoozeTimes(morning: string): { label: string; until: Date }[] {
-  const now = currentTime()
-  const at = (days: number, clock: string) => {
-    const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-    return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, hours, minutes)
-  }
-  const toMonday = (8 - now.getDay()) % 7 || 7
-  const evening = at(0, '18:00')
-  return [
-    ...(evening > now ? [{ label: t('snooze-evening'), until: evening }] : []),
-    { label: t('snooze-tomorrow'), until: at(1, morning) },
-    ...(toMonday > 1 ? [{ label: t('snooze-monday'), until: at(toMonday, morning) }] : []),
-    { label: t('snooze-week'), until: at(7, morning) },
-  ]
 }

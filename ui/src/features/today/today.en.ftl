@@ -35,12 +35,6 @@ today-promise-kept = Promise kept.
 today-reminder-done = Reminder done.
 today-snoozed = It comes again later.
 
-snooze = Snooze
-snooze-evening = This evening
-snooze-tomorrow = Tomorrow
-snooze-monday = Next Monday
-snooze-week = In a week
-
 glance = At a glance
 glance-quiet = Not talked to lately
 glance-quiet-days = { $days ->

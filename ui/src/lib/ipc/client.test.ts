@@ -67,7 +67,7 @@ test('events reach those who listen, until they stop', () => {
   const heard = vi.fn()
   const stop = on('changed', heard)
   core.emit('changed', { kind: 'member' })
-  core.emit('navigate', '#/people')
+  core.emit('open-reminder', [])
   stop()
   core.emit('changed', { kind: 'form' })
   expect(heard.mock.calls, 'only this event, and only while listening').toEqual([

@@ -7,8 +7,8 @@ export interface Events {
   changed: Change
   /** The look of the desktop, or the choice of it, changed. */
   appearance: AppearanceView
-  /** The shell asks to show a place, written as an address: `#/reminders`. */
-  navigate: string
+  /** A notification was clicked: the ids of the occurrences it was about. */
+  'open-reminder': string[]
 }
 
 /** The one door between the window and the core. There is a real one and a fake one. */

@@ -1,6 +1,9 @@
-import { cleanup } from '@testing-library/svelte'
+import { cleanup, configure } from '@testing-library/svelte'
 import { afterEach, beforeEach } from 'vitest'
 import { setClock } from '$lib/format/dates'
+
+// Pages come as modules of their own; on a busy machine that takes longer than a second.
+configure({ asyncUtilTimeout: 15_000 })
 
 // jsdom has no layout; without a box nothing counts as reachable by the Tab key.
 Element.prototype.getClientRects = function () {
