@@ -83,7 +83,11 @@ pub(crate) fn npm<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command {
 
 /// The command as a person would type it.
 pub(crate) fn shown(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    // The folder of the toolchain tells a reader nothing.
+    let program = Path::new(command.get_program())
+        .file_name()
+        .unwrap_or(command.get_program());
+    let words = std::iter::once(program).chain(command.get_args());
     let words: Vec<String> = words
         .map(|word| {
             let word = word.to_string_lossy().into_owned();
