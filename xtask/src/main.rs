@@ -6,6 +6,7 @@
     reason = "a command-line program talks on its standard streams"
 )]
 
+mod bench;
 mod check;
 mod dist;
 mod generate;
@@ -29,6 +30,7 @@ cargo xtask COMMAND
   tidy              the invariants of ARCHITECTURE.md that a program can check
   generate          write the files that are made from the command contract
   setup             install what building and testing need, nothing else
+  bench [--century] the budgets as a table, in docs/performance.md
   dist              installable packages for this system, in target/release/bundle/
   icons             draw icons/ anew from icons/kept.svg";
 
@@ -44,6 +46,8 @@ fn main() -> ExitCode {
         ["tidy"] => tidy::run(),
         ["generate"] => generate::run_all(),
         ["setup"] => setup::everything(),
+        ["bench"] => bench::run_all(bench::Extent::Decade),
+        ["bench", "--century"] => bench::run_all(bench::Extent::Century),
         ["dist"] => dist::run(),
         ["icons"] => icons::run(),
         ["help" | "--help" | "-h"] => {
