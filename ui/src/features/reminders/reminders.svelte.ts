@@ -3,7 +3,7 @@ import type { OccurrenceAction } from '$lib/ipc/bindings/OccurrenceAction'
 import type { OccurrenceRow } from '$lib/ipc/bindings/OccurrenceRow'
 import { errorText } from '$lib/ipc/text'
 import { t } from '$lib/i18n'
-import { moment } from '$lib/format/dates'
+import { time, toIso, weekdayDate } from '$lib/format/dates'
 import { Rows } from '$lib/state/rows.svelte'
 import { toasts } from '$lib/state/toasts.svelte'
 import { grouped } from './groups'
@@ -26,7 +26,8 @@ export class Reminders {
 
   snooze(row: OccurrenceRow, until: Date): Promise<void> {
     const at = until.toISOString()
-    return this.#act(row, 'snooze', t('reminder-snoozed-toast', { when: moment(at) }), at)
+    const when = `${weekdayDate(toIso(until))}, ${time(at)}`
+    return this.#act(row, 'snooze', t('reminder-snoozed-toast', { when }), at)
   }
 
   /** The row changes in the next frame, and comes back if the core refuses. */

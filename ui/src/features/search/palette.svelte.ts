@@ -24,7 +24,7 @@ export type Line =
 
 /** Lines of one kind under a heading. */
 export interface Part {
-  name: 'do' | 'log' | 'people'
+  name: 'do' | 'people' | 'log'
   lines: Line[]
 }
 
@@ -84,8 +84,9 @@ export class PaletteState {
     const query = this.#query.trim()
     const all: Part[] = [
       { name: 'do', lines: this.#actions(query) },
-      { name: 'log', lines: this.#log() },
+      // Somebody whose name is typed is more likely meant than a text that mentions them.
       { name: 'people', lines: this.#people(query) },
+      { name: 'log', lines: this.#log() },
     ]
     return all.filter((part) => part.lines.length > 0)
   })

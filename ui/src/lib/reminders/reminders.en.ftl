@@ -10,4 +10,4 @@ reminder-snooze-verb = Remind me then
 reminder-snooze-past = This time has passed. Choose a later one.
 reminder-day = Day
 reminder-time = Time
-reminder-understood = { $when }
+reminder-understood = It comes again on { $day } at { $time }.

@@ -192,8 +192,11 @@ export const handlers: Handlers = {
       ...change,
       revision: revision + 1,
       title: (change.answers.topic as string | undefined) ?? coachingTemplate.title,
+      updatedAt: currentTime().toISOString(),
       followUpOn: (change.answers.follow_up_on as string | undefined) ?? null,
     })
+    const row = world.forms.find((one) => one.id === id)
+    if (row) Object.assign(row, { title: found.title, updatedAt: found.updatedAt })
     world.changed('form')
     return { revision: found.revision, savedAt: currentTime().toISOString() }
   },
