@@ -18,6 +18,7 @@ use crate::journal::{self, Entry, JournalPoint};
 use crate::lock_file::LockFile;
 
 /// What reading work gets. Table modules of this crate take it; nothing else can reach the database.
+#[derive(Clone, Copy)]
 pub struct Reader<'a> {
     sql: &'a Connection,
 }
@@ -32,10 +33,16 @@ impl Reader<'_> {
 pub struct Writer<'a> {
     reader: Reader<'a>,
     now: Moment,
-    recorded: Cell<bool>,
+    recorded: &'a Cell<bool>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    /// The same transaction as of another moment, for writing at once what happened over a time, in its order.
+    #[must_use]
+    pub fn as_of(&self, now: Moment) -> Writer<'a> {
+        Writer { now, ..*self }
+    }
+
     /// The moment of the change.
     #[must_use]
     pub fn now(&self) -> Moment {
@@ -108,7 +115,7 @@ impl ConnectionThread {
         })
     }
 
-    fn run<T: Send + 'static>(
+    pub(crate) fn run<T: Send + 'static>(
         &self,
         job: impl FnOnce(&mut Connection) -> Result<T, VaultError> + Send + 'static,
     ) -> Result<T, VaultError> {
@@ -166,13 +173,14 @@ fn transact<T>(
     // Dropped without commit, the transaction rolls back.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let before = transaction.total_changes();
+    let recorded = Cell::new(false);
     let writer = Writer {
         reader: Reader { sql: &transaction },
         now,
-        recorded: Cell::new(false),
+        recorded: &recorded,
     };
     let result = guarded(|| work(&writer))?;
-    if transaction.total_changes() != before && !writer.recorded.get() {
+    if transaction.total_changes() != before && !recorded.get() {
         return Err(VaultError::Unjournalled);
     }
     transaction.commit()?;
@@ -235,6 +243,25 @@ mod tests {
             "and is the head of a whole chain"
         );
         assert_eq!(settings(&fixture.vault), 1, "the change is there");
+    }
+
+    #[test]
+    fn what_happened_over_a_time_is_written_at_once_in_its_order() {
+        let fixture = Fixture::new();
+        let later = Moment {
+            at: now().at + chrono::TimeDelta::hours(1),
+            ..now()
+        };
+        fixture
+            .vault
+            .write(now(), move |vault| {
+                vault.sql().execute(SET, [])?;
+                vault.as_of(later).record(entry())
+            })
+            .unwrap();
+        let last = fixture.vault.read(|vault| journal::page(vault, None, 1)).unwrap();
+        assert_eq!(last[0].at, later.at, "the entry has the moment it was asked for");
+        assert_eq!(settings(&fixture.vault), 1, "and counts as the entry of the whole transaction");
     }
 
     #[test]

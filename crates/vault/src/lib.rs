@@ -23,6 +23,8 @@
 //!    calls [`Writer::record`]; a change without a journal entry is refused at commit.
 #![warn(missing_docs)]
 
+#[cfg(feature = "bench")]
+pub mod bare;
 mod check;
 mod connection;
 mod error;

@@ -155,6 +155,19 @@ impl Vault {
         Ok(vault)
     }
 
+    #[cfg(feature = "bench")]
+    pub(crate) fn open_with(folder: Folder, key: &RecoveryKey) -> Result<Self, VaultError> {
+        let lock = LockFile::acquire(&folder.file(LOCK))?;
+        let header = genuine_header(&folder, key.data_key())?.ok_or(VaultError::DamagedHeader)?;
+        let database = open::existing(&folder, key.data_key())?.ok_or(VaultError::DamagedDatabase)?;
+        Self::start(folder, header, database, lock)
+    }
+
+    #[cfg(feature = "bench")]
+    pub(crate) fn thread(&self) -> &ConnectionThread {
+        &self.0.thread
+    }
+
     /// Says what a vault shows from outside.
     ///
     /// # Errors

@@ -1,0 +1,76 @@
+//! The database without anything around it, for measuring what Kept adds to it.
+//!
+//! Compiled only with the feature `bench`, which nothing that is released switches on: statements from outside of
+//! this crate would be a way around every rule of the tables.
+
+use std::path::Path;
+
+use rusqlite::types::{ToSqlOutput, Value};
+use rusqlite::{ToSql, params_from_iter};
+
+use crate::folder::Folder;
+use crate::{Reader, RecoveryKey, Vault, VaultError};
+
+/// A parameter of a statement.
+#[derive(Debug, Clone, Copy)]
+pub enum Parameter<'a> {
+    /// A text.
+    Text(&'a str),
+    /// Bytes, such as those of an id.
+    Bytes(&'a [u8]),
+    /// A whole number.
+    Number(i64),
+}
+
+impl ToSql for Parameter<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Self::Text(text) => text.to_sql(),
+            Self::Bytes(bytes) => bytes.to_sql(),
+            Self::Number(number) => number.to_sql(),
+        }
+    }
+}
+
+/// Reads every value of every row, and says how many rows there are. Parameters behind the last that the statement
+/// names are passed over.
+///
+/// # Errors
+/// Those of the database.
+pub fn rows(reader: &Reader<'_>, sql: &str, parameters: &[Parameter<'_>]) -> Result<usize, VaultError> {
+    let mut statement = reader.sql().prepare_cached(sql)?;
+    let columns = statement.column_count();
+    let wanted = statement.parameter_count();
+    let mut rows = statement.query(params_from_iter(parameters.iter().take(wanted)))?;
+    let mut count = 0;
+    while let Some(row) = rows.next()? {
+        for column in 0..columns {
+            std::hint::black_box(row.get::<_, Value>(column)?);
+        }
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// Inserts a text in a transaction of its own, and waits until it is on the disk.
+///
+/// # Errors
+/// Those of the database.
+pub fn insert(vault: &Vault, key: String, text: String) -> Result<(), VaultError> {
+    vault.thread().run(move |connection| {
+        connection.pragma_update(None, "query_only", false)?;
+        connection
+            .prepare_cached("INSERT INTO setting (key, value) VALUES (?1, ?2)")?
+            .execute([key, text])?;
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(())
+    })
+}
+
+/// Opens a vault with the key that its passphrase would give, so that nothing is derived.
+///
+/// # Errors
+/// Those of [`Vault::unlock`].
+pub fn open(folder: &Path, key: &RecoveryKey) -> Result<Vault, VaultError> {
+    Vault::open_with(Folder::find(folder)?, key)
+}
