@@ -1,0 +1,479 @@
+//! Years of work, day by day, in the order in which they happened.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use chrono_tz::Tz;
+use fastrand::Rng;
+use kept_app::bulk::{Agreement, Bulk, FreeText};
+use kept_app::error::ApiError;
+use kept_app::wire::Statement;
+use kept_domain::expectation::ExpectationState;
+use kept_domain::form::{Event as Talk, Form};
+use kept_domain::ids::{ExpectationId, FormId, MemberId, PromiseId, TaskId};
+use kept_domain::member::MemberText;
+use kept_domain::promise::PromiseState;
+use kept_domain::reminder::Action;
+use kept_domain::task::{Move, Task, TaskState};
+use kept_domain::time::{Moment, instant};
+
+use super::names::{Tongue, person};
+use super::plan::{Day, Plan, workday};
+use super::sentences as s;
+use super::sentences::{pick, place, written};
+use super::texts::{Subject, expectation, later, signature, talk};
+use super::{Counts, MANAGER, Size};
+
+/// An expectation is written so many days before it is signed.
+const PREPARED: TimeDelta = TimeDelta::days(3);
+const JOINING: u16 = 7 * 60 + 30;
+const SIGNING: u16 = 8 * 60;
+const FILING: u16 = 17 * 60;
+const CLOSING: u16 = 17 * 60 + 30;
+const LEAVING: u16 = 17 * 60 + 45;
+const EVENING: u16 = 18 * 60;
+
+/// Somebody, and how they are called in a sentence.
+struct Person {
+    text: MemberText,
+    tongue: Tongue,
+    id: Option<MemberId>,
+}
+
+/// Something that happens at its minute.
+enum Event {
+    Join(usize),
+    Leave(usize),
+    Talk(usize),
+    File(Box<Form>),
+    Add(FormId),
+    Write(usize),
+    Sign,
+    Move(TaskId, Move),
+    Settle(PromiseId, PromiseState),
+    Close(ExpectationId, ExpectationState),
+    Evening,
+}
+
+/// The years while they are being written.
+pub(super) struct History {
+    size: Size,
+    pub(super) zone: Tz,
+    rng: Rng,
+    plan: Plan,
+    people: Vec<Person>,
+    /// By day, minute, and the order in which it was thought of.
+    agenda: BTreeMap<(NaiveDate, u16, u32), Event>,
+    thought_of: u32,
+    /// Written for the coming signing day: whose, and until when.
+    written: Vec<(ExpectationId, usize, NaiveDate)>,
+    last: NaiveDate,
+    pub(super) counts: Counts,
+}
+
+impl History {
+    pub(super) fn new(seed: u64, size: Size, today: NaiveDate, zone: Tz) -> Self {
+        let mut rng = Rng::with_seed(seed);
+        let plan = Plan::new(&mut rng, &size, today);
+        let people = (0..plan.stays.len()).map(|index| {
+            let (text, tongue) = person(index);
+            Person {
+                text,
+                tongue,
+                id: None,
+            }
+        });
+        Self {
+            people: people.collect(),
+            size,
+            zone,
+            rng,
+            plan,
+            agenda: BTreeMap::new(),
+            thought_of: 0,
+            written: Vec::new(),
+            last: today - TimeDelta::days(1),
+            counts: Counts::default(),
+        }
+    }
+
+    /// The first day on which something happens, and the last.
+    pub(super) fn span(&self) -> (NaiveDate, NaiveDate) {
+        (self.last - TimeDelta::days(self.size.days - 1), self.last)
+    }
+
+    fn moment(&self, day: NaiveDate, minute: u16) -> Moment {
+        let wall = day.and_time(NaiveTime::MIN) + TimeDelta::minutes(minute.into());
+        Moment {
+            at: instant(wall, self.zone),
+            zone: self.zone,
+        }
+    }
+
+    /// Writes everything that happens in a span of days.
+    pub(super) fn write(
+        &mut self,
+        bulk: &Bulk<'_>,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<(), ApiError> {
+        for day in from.iter_days().take_while(|day| *day <= until) {
+            self.look_at_plan(day);
+            while let Some(next) = self.agenda.first_entry().filter(|next| next.key().0 <= day) {
+                let ((_, minute, _), event) = next.remove_entry();
+                self.happen(&bulk.as_of(self.moment(day, minute)), day, minute, event)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, day: NaiveDate, minute: u16, event: Event) {
+        self.thought_of += 1;
+        self.agenda.insert((day, minute, self.thought_of), event);
+    }
+
+    fn look_at_plan(&mut self, day: NaiveDate) {
+        for person in self
+            .plan
+            .days
+            .get(&(day + PREPARED))
+            .map(|day| day.agreements.clone())
+            .unwrap_or_default()
+        {
+            let minute = self.rng.u16(10 * 60..16 * 60);
+            self.put(day, minute, Event::Write(person));
+        }
+        let Day {
+            joining,
+            leaving,
+            talks,
+            agreements,
+        } = self.plan.days.remove(&day).unwrap_or_default();
+        for person in joining {
+            self.put(day, JOINING, Event::Join(person));
+        }
+        for person in leaving {
+            self.put(day, LEAVING, Event::Leave(person));
+        }
+        for person in talks {
+            let minute = 9 * 60 + self.rng.u16(..26) * 15;
+            self.put(day, minute, Event::Talk(person));
+        }
+        if !agreements.is_empty() {
+            self.put(day, SIGNING, Event::Sign);
+        }
+        if workday(day) == day {
+            self.put(day, EVENING, Event::Evening);
+        }
+    }
+
+    fn happen(&mut self, bulk: &Bulk<'_>, day: NaiveDate, minute: u16, event: Event) -> Result<(), ApiError> {
+        match event {
+            Event::Join(person) => self.join(bulk, day, person),
+            Event::Leave(person) => bulk.archive_member(self.member(person)?),
+            Event::Talk(person) => self.talk(bulk, day, minute, person),
+            Event::File(form) => self.file(bulk, day, *form),
+            Event::Add(form) => {
+                let text = written(&mut self.rng, &s::ADDENDA, "the colleague");
+                bulk.add_to_form(form, &text)
+            }
+            Event::Write(person) => self.expect(bulk, day + PREPARED, person),
+            Event::Sign => self.sign(bulk, day),
+            Event::Move(task, step) => bulk.move_task(task, &step),
+            Event::Settle(promise, to) => bulk.settle_promise(promise, to),
+            Event::Close(expectation, to) => bulk.close_expectation(expectation, to),
+            Event::Evening => self.evening(bulk, day),
+        }
+    }
+
+    fn member(&self, person: usize) -> Result<MemberId, ApiError> {
+        self.people[person].id.ok_or_else(super::defect)
+    }
+
+    fn join(&mut self, bulk: &Bulk<'_>, day: NaiveDate, person: usize) -> Result<(), ApiError> {
+        let text = MemberText {
+            since: Some(day),
+            ..self.people[person].text.clone()
+        };
+        let called = text.called().to_owned();
+        let member = bulk.add_member(text)?;
+        self.people[person].id = Some(member);
+        self.counts.members += 1;
+        let until = self.plan.stays[person]
+            .leaves
+            .map(|day| format!(";UNTIL={}", day.format("%Y%m%d")));
+        let rules = [
+            (&s::DAILY[..], "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+            (
+                &s::WEEKLY[..],
+                ["FREQ=WEEKLY;BYDAY=TU", "FREQ=WEEKLY;BYDAY=TH"][person % 2],
+            ),
+        ];
+        for (texts, rule) in rules {
+            bulk.remind(FreeText {
+                member: Some(member),
+                text: written(&mut self.rng, texts, &called),
+                on: day,
+                time: NaiveTime::MIN + TimeDelta::minutes(8 * 60 + self.rng.i64(..12) * 5),
+                rule: Some(format!("{rule}{}", until.as_deref().unwrap_or_default())),
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Whether somebody is still there on a day.
+    fn is_there(&self, person: usize, day: NaiveDate) -> bool {
+        self.plan.stays[person].leaves.is_none_or(|leaves| leaves > day)
+    }
+
+    fn talk(&mut self, bulk: &Bulk<'_>, day: NaiveDate, minute: u16, person: usize) -> Result<(), ApiError> {
+        let member = self.member(person)?;
+        let follow_up = (self.rng.u8(..100) < 55).then(|| later(&mut self.rng, day, 7..28));
+        let follow_up = follow_up.filter(|on| self.is_there(person, *on));
+        let Self { rng, people, .. } = self;
+        let subject = Subject {
+            member,
+            called: people[person].text.called(),
+            tongue: people[person].tongue,
+        };
+        let answers = talk(rng, &subject, day, follow_up);
+        let minutes = rng.u16(3..=12) * 5;
+        let event = Talk {
+            on: day,
+            time: Some(format!("{:02}:{:02}", minute / 60, minute % 60)),
+            minutes: Some(minutes.into()),
+            place: Some(place(rng)),
+        };
+        let delay = match rng.u8(..100) {
+            ..70 => 0,
+            70..95 => 1,
+            _ => rng.i64(2..6),
+        };
+        let form = bulk.as_of(self.moment(day, minute + minutes)).write_form(
+            member,
+            "coaching-session",
+            event,
+            answers,
+        )?;
+        let filed_on = (day + TimeDelta::days(delay)).min(self.last);
+        self.put(filed_on, FILING, Event::File(Box::new(form)));
+        Ok(())
+    }
+
+    fn file(&mut self, bulk: &Bulk<'_>, day: NaiveDate, form: Form) -> Result<(), ApiError> {
+        let form = bulk.file_form(form)?;
+        self.counts.forms += 1;
+        if self.rng.u8(..20) == 0 {
+            let minute = self.rng.u16(9 * 60..FILING);
+            let on = day + TimeDelta::days(self.rng.i64(1..3));
+            self.put(on, minute, Event::Add(form.id));
+        }
+        Ok(())
+    }
+
+    /// Writes an expectation that is signed on a day.
+    fn expect(&mut self, bulk: &Bulk<'_>, signed_on: NaiveDate, person: usize) -> Result<(), ApiError> {
+        let start = signed_on + TimeDelta::days(1);
+        let wished = start + TimeDelta::days(self.rng.i64(60..100));
+        let deadline = self.plan.stays[person]
+            .leaves
+            .map_or(wished, |leaves| wished.min(leaves - TimeDelta::days(9)));
+        let member = self.member(person)?;
+        let tasks = self.size.tasks;
+        let Self { rng, people, .. } = self;
+        let subject = Subject {
+            member,
+            called: people[person].text.called(),
+            tongue: people[person].tongue,
+        };
+        let text = expectation(rng, &subject, (start, deadline), tasks);
+        let promises = text.promises.len();
+        let id = bulk.write_expectation(member, text)?;
+        self.counts.expectations += 1;
+        self.counts.tasks += u64::from(tasks);
+        self.counts.promises += promises as u64;
+        self.written.push((id, person, deadline));
+        Ok(())
+    }
+
+    /// Signs what was written for this day, one after another before the first talk.
+    fn sign(&mut self, bulk: &Bulk<'_>, day: NaiveDate) -> Result<(), ApiError> {
+        let written = std::mem::take(&mut self.written);
+        let seconds = 45 * 60 / i64::try_from(written.len()).unwrap_or(i64::MAX).max(1);
+        let begin = self.moment(day, SIGNING);
+        let mut agreements = Vec::with_capacity(written.len());
+        let mut agreed = Vec::with_capacity(written.len());
+        for (place, (expectation, person, deadline)) in (0..).zip(written) {
+            let after = |seconds| Moment {
+                at: begin.at + TimeDelta::seconds(seconds),
+                ..begin
+            };
+            let name = self.people[person].text.name.clone();
+            let rng = &mut self.rng;
+            let chance = rng.u8(..100);
+            let declines = chance < 3;
+            let comments = (3..16).contains(&chance);
+            agreements.push(Agreement {
+                expectation,
+                presented: after(place * seconds),
+                answered: after(place * seconds + seconds * 3 / 4),
+                statement: match chance {
+                    ..3 => Statement::Decline,
+                    3..6 => Statement::ReceivedNotAgree,
+                    _ => Statement::Agree,
+                },
+                reason: declines.then(|| pick(rng, &s::REASONS).to_owned()),
+                comment: comments.then(|| super::sentences::written(rng, &s::COMMENTS, "")),
+                member: (!declines).then(|| signature(rng, &name)),
+                manager: signature(rng, MANAGER),
+            });
+            if !declines {
+                agreed.push((expectation, deadline));
+            }
+        }
+        self.counts.sealed_documents += agreements.len() as u64;
+        bulk.as_of(self.moment(day, SIGNING + 50)).agree(agreements)?;
+        for (expectation, deadline) in agreed {
+            self.follow(bulk, day, expectation, deadline)?;
+        }
+        Ok(())
+    }
+
+    /// Plans what becomes of an agreed expectation.
+    fn follow(
+        &mut self,
+        bulk: &Bulk<'_>,
+        signed_on: NaiveDate,
+        id: ExpectationId,
+        deadline: NaiveDate,
+    ) -> Result<(), ApiError> {
+        let closes = later(&mut self.rng, deadline, 1..5);
+        let outcome = match self.rng.u8(..10) {
+            ..7 => ExpectationState::Met,
+            7..9 => ExpectationState::NotMet,
+            _ => ExpectationState::Dropped,
+        };
+        self.put(closes, CLOSING, Event::Close(id, outcome));
+        for task in bulk.tasks(id)? {
+            for (day, step) in self.steps(&task) {
+                let day = day.max(signed_on + TimeDelta::days(1));
+                if day < closes {
+                    let minute = self.rng.u16(9 * 60..FILING);
+                    self.put(day, minute, Event::Move(task.id, step));
+                }
+            }
+        }
+        for promise in bulk.promises(id)? {
+            let to = match self.rng.u8(..100) {
+                ..88 => PromiseState::Kept,
+                88..95 => PromiseState::Broken,
+                _ => PromiseState::Withdrawn,
+            };
+            let due = promise.due_on.unwrap_or(deadline);
+            let day =
+                (due + TimeDelta::days(self.rng.i64(-4..6))).clamp(signed_on + TimeDelta::days(1), closes);
+            self.put(day, CLOSING + 5, Event::Settle(promise.id, to));
+        }
+        Ok(())
+    }
+
+    /// The way of a task: the days may fall together, but never go back.
+    fn steps(&mut self, task: &Task) -> Vec<(NaiveDate, Move)> {
+        let rng = &mut self.rng;
+        let Some(due) = task.due_on else { return Vec::new() };
+        let on = |days: i64| due + TimeDelta::days(days);
+        let noted = |to, note: String| Move {
+            to,
+            note: Some(note),
+            result: None,
+        };
+        let done = |rng: &mut Rng, to| {
+            let result = task.result_required.then(|| written(rng, &s::RESULTS, ""));
+            Move {
+                to,
+                note: None,
+                result,
+            }
+        };
+        let begun = Move {
+            to: TaskState::Doing,
+            note: None,
+            result: None,
+        };
+        match rng.u8(..100) {
+            ..6 => vec![(on(-2), noted(TaskState::Dropped, written(rng, &s::DROPPED, "")))],
+            6..14 => vec![
+                (on(-3), noted(TaskState::Blocked, written(rng, &s::BLOCKED, ""))),
+                (on(4), begun),
+                (on(7), done(rng, TaskState::Accepted)),
+            ],
+            14..24 => vec![
+                (on(-1), done(rng, TaskState::HandedIn)),
+                (on(1), noted(TaskState::Returned, written(rng, &s::RETURNED, ""))),
+                (on(4), done(rng, TaskState::Accepted)),
+            ],
+            24..60 => vec![
+                (on(-4), begun),
+                (on(rng.i64(-1..3)), done(rng, TaskState::Accepted)),
+            ],
+            _ => vec![(on(rng.i64(-2..2)), done(rng, TaskState::Accepted))],
+        }
+    }
+
+    /// Looks at what fell due since the last evening. On the last one some of it is left for tomorrow.
+    fn evening(&mut self, bulk: &Bulk<'_>, day: NaiveDate) -> Result<(), ApiError> {
+        if day.weekday() == Weekday::Mon {
+            bulk.extend_reminders()?;
+        }
+        let is_last = workday(day + TimeDelta::days(1)) > self.last;
+        let tomorrow = self.moment(workday(day + TimeDelta::days(1)), 9 * 60).at;
+        for occurrence in bulk.show_due()? {
+            let action = match self.rng.u8(..100) {
+                ..85 => Action::Done,
+                85..95 => Action::Skip,
+                _ if is_last => continue,
+                _ => Action::Snooze(tomorrow),
+            };
+            bulk.act(occurrence, action)?;
+        }
+        Ok(())
+    }
+
+    /// What is still being written on the last day: a few drafts of each kind.
+    pub(super) fn leave_drafts(&mut self, bulk: &Bulk<'_>) -> Result<(), ApiError> {
+        let (day, minute) = (self.last, EVENING + 30);
+        let bulk = bulk.as_of(self.moment(day, minute));
+        let present: Vec<usize> = (0..self.people.len())
+            .filter(|person| self.plan.stays[*person].leaves.is_none())
+            .take(4)
+            .collect();
+        for person in present {
+            let member = self.member(person)?;
+            let Self { rng, people, .. } = self;
+            let subject = Subject {
+                member,
+                called: people[person].text.called(),
+                tongue: people[person].tongue,
+            };
+            let answers = talk(rng, &subject, day, None);
+            let event = Talk {
+                on: day,
+                time: None,
+                minutes: None,
+                place: None,
+            };
+            bulk.write_form(member, "coaching-session", event, answers)?;
+            let text = expectation(
+                rng,
+                &subject,
+                (day + TimeDelta::days(3), day + TimeDelta::days(80)),
+                0,
+            );
+            self.counts.promises += text.promises.len() as u64;
+            bulk.write_expectation(member, text)?;
+            self.counts.expectations += 1;
+        }
+        self.counts.occurrences = bulk.occurrences()?.into();
+        Ok(())
+    }
+}
