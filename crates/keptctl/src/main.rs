@@ -1,1 +1,43 @@
-fn main(){}
+//! Kept without a window, for scripts, checks and rescue.
+//!
+//! Results go to standard output, messages to standard error. A passphrase comes as the first line of standard input,
+//! never as an argument and never from the environment.
+
+mod arguments;
+mod call;
+mod commands;
+mod demo;
+mod document;
+mod exit;
+mod input;
+mod kept;
+mod output;
+mod vault;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::arguments::{Arguments, Task};
+use crate::exit::Failure;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output::failure(&failure, arguments.json);
+            ExitCode::from(failure.status())
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), Failure> {
+    match &arguments.task {
+        Task::Vault(task) => vault::run(task, arguments.json),
+        Task::Call(task) => call::run(task),
+        Task::Commands(task) => commands::run(task, arguments.json),
+        Task::Document(task) => document::run(task, arguments.json),
+        Task::Demo(task) => demo::run(task, arguments.json),
+    }
+}

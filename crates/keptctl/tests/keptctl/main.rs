@@ -1,0 +1,8 @@
+//! The program as a script uses it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod agreement;
+mod calls;
+mod demo;
+mod program;
+mod vaults;

@@ -1,0 +1,78 @@
+//! A coaching talk: drafted, killed, still there, filed, followed up.
+
+use chrono::{Datelike as _, Days, NaiveDate};
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::desktop::Desktop;
+use crate::steps::PASSPHRASE;
+use crate::window::{Patience, Window};
+
+const VIEW: &str = "On Friday the phone does not stop until six.";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_talk_survives_a_kill_and_is_filed_with_its_follow_up() {
+    let desktop = Desktop::start("coaching");
+    let window = Window::open(&desktop).await;
+    window.first_run(false).await;
+    window.add_person("Kateryna Bondar", "Service coordinator").await;
+    window.press("Start a coaching talk").await;
+    window.find("heading", "Before we start").await;
+    window.accessible("the first step of a talk").await;
+    window.pictures("06-coaching-live").await;
+    next(&window).await;
+    window.write("Topic", "Handover notes on Fridays").await;
+    next(&window).await;
+    next(&window).await;
+    let field = window.js("return document.querySelector('textarea')", vec![]).await;
+    assert!(field.is_object(), "their view has room to write in");
+    window.client.find(fantoccini::Locator::Css("textarea")).await.unwrap().send_keys(VIEW).await.unwrap();
+    // What was typed is safe within a second, whatever happens to the process then.
+    let mut patience = Patience::of(std::time::Duration::from_secs(1));
+    while !window.has("text", "Saved").await {
+        patience.wait("a draft is saved within a second").await;
+    }
+    window.kill().await;
+
+    let window = Window::open(&desktop).await;
+    window.unlock(PASSPHRASE).await;
+    window.at_home().await;
+    window.press("Handover notes on Fridays").await;
+    let drafts = window.ask("form_list", json!({ "state": "draft" })).await;
+    let form = window.ask("form_get", json!({ "id": drafts["rows"][0]["id"] })).await;
+    assert!(form["answers"].to_string().contains(VIEW), "what was typed before the kill is in the draft");
+    let today: NaiveDate = form["eventOn"].as_str().unwrap().parse().unwrap();
+
+    for step in ["Follow-up"] {
+        window.press(step).await;
+    }
+    let day = today.checked_add_days(Days::new(7)).unwrap();
+    window.date("Follow up", day.day(), day.month(), day.year()).await;
+    window.picture("06-coaching-follow-up").await;
+    finish(&window).await;
+    let filed = window.ask("form_get", json!({ "id": form["id"] })).await;
+    assert_eq!(filed["state"], "filed", "{filed}");
+    assert_eq!(filed["followUpOn"], json!(day), "the follow-up is on the record");
+    window.accessible("a filed form").await;
+    window.pictures("06-coaching-filed").await;
+    let refused = window.ask("form_save", json!({ "id": form["id"], "revision": filed["revision"], "answers": {} })).await;
+    assert_eq!(refused["error"]["code"], "precondition", "a filed form is read-only");
+    let reminders = window.ask("reminder_list", json!({})).await;
+    assert_eq!(reminders["rows"][0]["dueOn"], json!(day), "the follow-up became a reminder");
+
+    window.close().await;
+}
+
+/// Ctrl Enter: the next step.
+async fn next(window: &Window<'_>) {
+    window.keys(&format!("{}{}{}", char::from(Key::Control), char::from(Key::Enter), char::from(Key::Null))).await;
+}
+
+/// Reads it once more and files it.
+async fn finish(window: &Window<'_>) {
+    window.press("Read and file").await;
+    window.find("heading", "Read it once more").await;
+    window.picture("06-coaching-file").await;
+    window.press("File").await;
+    window.read("Filed").await;
+}

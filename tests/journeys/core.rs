@@ -1,0 +1,39 @@
+//! The same vault without the window, for what a journey hands to independent judges.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use kept_app::app::{App, KdfChoice, Ports};
+use kept_app::machine::{SystemChance, SystemClock};
+use kept_app::ports::{Audience, Change};
+use kept_app::reply::Reply;
+use serde_json::{Value, json};
+
+struct Nobody;
+
+impl Audience for Nobody {
+    fn changed(&self, _: &Change) {}
+}
+
+/// The newest sealed document of a vault, and the root to check it with.
+pub fn sealed_document(vault: &Path, passphrase: &str) -> (Vec<u8>, Vec<u8>) {
+    let app = App::new(Ports {
+        clock: Arc::new(SystemClock),
+        chance: Arc::new(SystemChance),
+        audience: Arc::new(Nobody),
+        default_folder: vault.parent().unwrap().to_owned(),
+        kdf: KdfChoice::Measured,
+    });
+    app.open_place(vault).unwrap();
+    app.dispatch("vault_unlock", json!({ "passphrase": passphrase })).unwrap();
+    let Reply::Json(list) = app.dispatch("document_list", json!({})).unwrap() else { panic!("a list is data") };
+    let document = &list["rows"][0];
+    assert_eq!(document["state"], "sealed", "the newest document is sealed: {document}");
+    let bytes = |command: &str, request: Value| match app.dispatch(command, request).unwrap() {
+        Reply::Bytes { bytes, .. } => bytes,
+        Reply::Json(_) => panic!("{command} answers with a file"),
+    };
+    let files = (bytes("document_pdf", json!({ "id": document["id"] })), bytes("document_root", json!({})));
+    app.dispatch("vault_lock", json!({})).unwrap();
+    files
+}

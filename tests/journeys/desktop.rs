@@ -1,0 +1,130 @@
+//! A desktop for one journey: display, session bus, notification server, home folder.
+
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use tempfile::TempDir;
+
+/// Everything ends with it.
+pub struct Desktop {
+    display: String,
+    bus: String,
+    home: TempDir,
+    /// What the journey leaves behind: pictures, papers, notifications.
+    pub output: PathBuf,
+    processes: Vec<Child>,
+}
+
+impl Desktop {
+    /// Starts a desktop. `journey` names the folder for what it leaves behind.
+    pub fn start(journey: &str) -> Self {
+        let output = output_folder(journey);
+        let _ = fs::remove_dir_all(&output);
+        fs::create_dir_all(&output).unwrap();
+        let home = tempfile::tempdir().unwrap();
+        for folder in ["config", "data", "cache", "runtime"] {
+            fs::create_dir(home.path().join(folder)).unwrap();
+        }
+        let (screen, display) = started(
+            Command::new("Xvfb").args(["-displayfd", "1", "-screen", "0", "1280x832x24", "-nolisten", "tcp", "-noreset"]),
+            "Xvfb",
+        );
+        let (daemon, bus) =
+            started(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]), "dbus-daemon");
+        let mut desktop =
+            Self { display: format!(":{display}"), bus, home, output, processes: vec![screen, daemon] };
+        let received = File::create(desktop.output.join("notifications.txt")).unwrap();
+        let server = desktop
+            .command("dunst")
+            .args(["-print", "-conf", "/dev/null"])
+            .stdout(received)
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("dunst is installed by `cargo xtask setup`");
+        desktop.processes.push(server);
+        desktop
+    }
+
+    /// A command that runs on this desktop, and knows nothing of the real home folder.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        let home = self.home.path();
+        command
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("HOME", home)
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("XDG_RUNTIME_DIR", home.join("runtime"))
+            .env("DISPLAY", &self.display)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("NO_AT_BRIDGE", "1")
+            .env("GTK_USE_PORTAL", "0")
+            .env("GTK_THEME", "Adwaita")
+            .env("LANG", "C.UTF-8")
+            .env("TZ", "Europe/Amsterdam")
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// The home folder that the application sees.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// The one vault that was made in its usual place.
+    pub fn vault(&self) -> PathBuf {
+        let folder = self.home.path().join("data/org.kept.Kept");
+        let vaults = fs::read_dir(folder).expect("the application has made its data folder");
+        let mut vaults = vaults.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "kept"));
+        vaults.next().expect("there is a vault")
+    }
+
+    /// What the notification server has printed so far.
+    pub fn notifications(&self) -> String {
+        let mut text = String::new();
+        File::open(self.output.join("notifications.txt")).unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    /// Clicks the newest notification.
+    pub fn click_notification(&self) {
+        let status = self.command("dunstctl").args(["action", "0"]).status().unwrap();
+        assert!(status.success(), "the notification server takes the click");
+    }
+}
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        for process in self.processes.iter_mut().rev() {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+    }
+}
+
+/// `target/journeys/NAME`, or what `KEPT_DEMO_DIR` says for the guided demo.
+fn output_folder(journey: &str) -> PathBuf {
+    match std::env::var_os("KEPT_DEMO_DIR") {
+        Some(folder) if journey == "demo" => PathBuf::from(folder),
+        _ => Path::new(env!("CARGO_TARGET_TMPDIR")).join("../journeys").join(journey),
+    }
+}
+
+/// Starts a program that says in its first line how to reach it.
+fn started(command: &mut Command, name: &str) -> (Child, String) {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{name} does not start ({error}); `cargo xtask setup` installs it"));
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    assert!(!line.trim().is_empty(), "{name} ended before it was ready");
+    (child, line.trim().to_owned())
+}

@@ -1,0 +1,30 @@
+// Finds what a person would find: something visible with a role and a name.
+const [role, wanted, exact] = arguments;
+const squeeze = (text) => (text || '').replace(/\s+/g, ' ').trim();
+const byId = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+const spoken = (element) => {
+  if (element.hasAttribute('aria-label')) return element.getAttribute('aria-label');
+  if (element.hasAttribute('aria-labelledby')) return byId(element.getAttribute('aria-labelledby'));
+  if (element.labels && element.labels.length) return [...element.labels].map((label) => label.textContent).join(' ');
+  return element.textContent || element.getAttribute('placeholder');
+};
+const selectors = {
+  button: 'button, [role=button], a[href], [role=menuitem], [role=tab], [role=option], summary',
+  field: 'input:not([type=radio]):not([type=checkbox]), textarea, select, [role=combobox], [role=group], [contenteditable=true]',
+  list: 'button[aria-haspopup=listbox], [role=combobox], select',
+  choice: 'input[type=radio], input[type=checkbox], [role=radio], [role=checkbox], [role=switch]',
+  heading: 'h1, h2, h3, [role=heading]',
+  text: 'body *',
+};
+const visible = (element) => {
+  const box = element.getBoundingClientRect();
+  return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden' && !element.closest('[inert]');
+};
+const fits = (element) => {
+  const name = squeeze(spoken(element));
+  return exact ? name === wanted : name.toLowerCase().includes(wanted.toLowerCase());
+};
+const found = [...document.querySelectorAll(selectors[role])].filter((element) => fits(element) && (role === 'choice' || visible(element)));
+// The innermost text, the shortest name otherwise: "Seal" before "Seal and print".
+found.sort((a, b) => squeeze(spoken(a)).length - squeeze(spoken(b)).length);
+return found[0] ?? null;

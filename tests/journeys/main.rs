@@ -1,0 +1,17 @@
+//! The real application in a real window, driven as a person would: by names on buttons and labels of fields.
+//!
+//! Each journey has a display, a session bus, a notification server and a home folder of its own.
+//! Pictures and what else it leaves are kept in `target/journeys/NAME`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod core;
+mod desktop;
+mod judges;
+mod steps;
+mod window;
+
+mod agreement;
+mod coaching;
+mod demo;
+mod door;
+mod reminder;

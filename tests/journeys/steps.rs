@@ -1,0 +1,96 @@
+//! What several journeys do, each as a person would.
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::window::Window;
+
+/// The passphrase of every vault here.
+pub const PASSPHRASE: &str = "seven quiet herons cross the harbour";
+
+impl Window<'_> {
+    /// First run: who the manager is, a passphrase, and the recovery kit typed back from what the screen showed.
+    pub async fn first_run(&self, sample: bool) {
+        self.write("Your name", "Marit Solberg").await;
+        self.write("Your role", "Head of Service & Calibration").await;
+        self.write("Organisation", "Brinkhaven Instruments").await;
+        self.write("Passphrase", PASSPHRASE).await;
+        self.write("Once more", PASSPHRASE).await;
+        self.choose("I know that nobody can restore").await;
+        self.press("Create the vault").await;
+        self.find("heading", "Put the spare key away").await;
+        self.type_kit_back().await;
+        self.press("Continue").await;
+        self.find("heading", "How would you like to begin?").await;
+        self.choose(if sample { "With a sample team" } else { "With an empty vault" }).await;
+        self.press("Open the notebook").await;
+        self.at_home().await;
+    }
+
+    /// Types the two groups that are asked for.
+    pub async fn type_kit_back(&self) {
+        let rows = self
+            .js("return [...document.querySelectorAll('.kit__key tr')].map((r) => [...r.querySelectorAll('td')].map((d) => d.textContent.trim()))", vec![])
+            .await;
+        let asked = self
+            .js("return [...document.querySelectorAll('label')].map((l) => l.textContent.trim()).filter((l) => /^Row \\d/.test(l))", vec![])
+            .await;
+        let asked = asked.as_array().unwrap();
+        assert_eq!(asked.len(), 2, "two groups are typed back");
+        for label in asked {
+            let label = label.as_str().unwrap();
+            let row: usize = label[4..5].parse().unwrap();
+            let group = ["first", "second", "third", "fourth"].iter().position(|word| label.contains(word)).unwrap();
+            self.write(label, rows[row - 1][group].as_str().unwrap()).await;
+        }
+    }
+
+    /// Waits for the frame around the first page.
+    pub async fn at_home(&self) {
+        self.find("button", "Lock").await;
+    }
+
+    /// Goes to one of the places in the rail.
+    pub async fn go(&self, place: &str) {
+        self.press(place).await;
+        self.find("heading", place).await;
+    }
+
+    /// Opens the vault from the lock screen.
+    pub async fn unlock(&self, passphrase: &str) {
+        self.write("Passphrase", passphrase).await;
+        self.keys(&char::from(Key::Enter).to_string()).await;
+    }
+
+    /// Makes something through the New menu.
+    pub async fn new_thing(&self, what: &str) {
+        self.press_exactly("New").await;
+        self.press(what).await;
+    }
+
+    /// Adds a person with a name and a role.
+    pub async fn add_person(&self, name: &str, role: &str) {
+        self.new_thing("Person").await;
+        self.write("Name", name).await;
+        self.write("Role", role).await;
+        self.press("Add them").await;
+        self.find("heading", name).await;
+    }
+
+    /// Waits until what was typed is in the vault.
+    pub async fn saved(&self) {
+        self.read("Saved").await;
+    }
+
+    /// Asks the core as the window does; for what a journey checks, never for what it does.
+    pub async fn ask(&self, command: &str, request: Value) -> Value {
+        self.client
+            .execute_async(
+                "const done = arguments[2];\
+                 window.__TAURI_INTERNALS__.invoke(arguments[0], { request: arguments[1] }).then(done, (e) => done({ error: e }));",
+                vec![json!(command), request],
+            )
+            .await
+            .unwrap()
+    }
+}

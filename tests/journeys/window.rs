@@ -1,0 +1,300 @@
+//! The window of the application, through WebKitWebDriver.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use serde_json::{Value, json};
+use tokio::time::{Instant, interval};
+
+use crate::desktop::Desktop;
+
+const FIND: &str = include_str!("find.js");
+const AXE: &str = include_str!("../../ui/node_modules/axe-core/axe.min.js");
+/// A person would have given up by then.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running application.
+pub struct Window<'a> {
+    desktop: &'a Desktop,
+    driver: Child,
+    pub client: Client,
+}
+
+impl<'a> Window<'a> {
+    /// Starts the application on a desktop and waits for its first screen.
+    pub async fn open(desktop: &'a Desktop) -> Self {
+        // The driver takes no port 0; a port that was free a moment ago is the next best thing.
+        let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
+        let driver = desktop
+            .command("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver is installed by `cargo xtask setup`");
+        let capabilities: Capabilities =
+            serde_json::from_value(json!({ "webkitgtk:browserOptions": { "binary": env!("CARGO_BIN_EXE_kept"), "args": [] } }))
+                .unwrap();
+        let mut patience = Patience::new();
+        let client = loop {
+            match ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new()).capabilities(capabilities.clone()).connect(&format!("http://127.0.0.1:{port}")).await {
+                Ok(client) => break client,
+                Err(error) => patience.wait(&format!("the driver answers ({error})")).await,
+            }
+        };
+        let window = Self { desktop, driver, client };
+        window.size(1280, 832).await;
+        window
+    }
+
+    /// Ends the application as a person would, by closing the session.
+    pub async fn close(mut self) {
+        let _ = self.client.clone().close().await;
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+
+    /// Kills the application in the middle of whatever it does.
+    pub async fn kill(mut self) {
+        for process in processes_of(self.driver.id()) {
+            let _ = std::process::Command::new("kill").args(["-9", &process.to_string()]).status();
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+
+    /// Resizes the window; there is no window manager that would refuse.
+    pub async fn size(&self, width: u32, height: u32) {
+        let resize = |id: &str| {
+            self.desktop.command("xdotool").args(["windowsize", id, &width.to_string(), &height.to_string()]).status().unwrap();
+        };
+        let mut patience = Patience::new();
+        loop {
+            let found = self.desktop.command("xdotool").args(["search", "--onlyvisible", "--name", "^Kept$"]).output().unwrap();
+            let ids = String::from_utf8(found.stdout).unwrap();
+            ids.lines().for_each(resize);
+            if self.js("return window.innerWidth", vec![]).await == json!(width) {
+                return;
+            }
+            patience.wait("the window has its size").await;
+        }
+    }
+
+    /// Runs a script in the page.
+    pub async fn js(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap_or(Value::Null)
+    }
+
+    async fn look(&self, role: &str, name: &str, exact: bool) -> Option<Element> {
+        let found = self.js(FIND, vec![json!(role), json!(name), json!(exact)]).await;
+        let id = found.as_object()?.values().next()?.as_str()?.to_owned();
+        Some(Element::from_element_id(self.client.clone(), id.into()))
+    }
+
+    /// Waits for something with a role and a name.
+    pub async fn find(&self, role: &str, name: &str) -> Element {
+        self.wait_for(role, name, false).await
+    }
+
+    async fn wait_for(&self, role: &str, name: &str, exact: bool) -> Element {
+        let mut patience = Patience::new();
+        loop {
+            if let Some(element) = self.look(role, name, exact).await {
+                return element;
+            }
+            if patience.is_over() {
+                self.picture("where-it-stopped").await;
+                let text = self.js("return document.body.innerText", vec![]).await;
+                panic!("there is no {role} “{name}” on this screen:\n{}", text.as_str().unwrap_or_default());
+            }
+            patience.wait(name).await;
+        }
+    }
+
+    /// Waits until a text can be read.
+    pub async fn read(&self, text: &str) {
+        self.find("text", text).await;
+    }
+
+    /// Whether something is on the screen now.
+    pub async fn has(&self, role: &str, name: &str) -> bool {
+        self.look(role, name, false).await.is_some()
+    }
+
+    /// Presses a button, a link or an item of a menu, once it can be pressed.
+    pub async fn press(&self, name: &str) {
+        self.press_named(name, false).await;
+    }
+
+    /// The same, where the name is part of other names too.
+    pub async fn press_exactly(&self, name: &str) {
+        self.press_named(name, true).await;
+    }
+
+    async fn press_named(&self, name: &str, exact: bool) {
+        let mut patience = Patience::new();
+        loop {
+            let button = self.wait_for("button", name, exact).await;
+            let ready = button.is_enabled().await.unwrap_or(false);
+            if ready && button.click().await.is_ok() {
+                return;
+            }
+            patience.wait(&format!("“{name}” can be pressed")).await;
+        }
+    }
+
+    /// Chooses a radio button, a check box or a switch.
+    pub async fn choose(&self, name: &str) {
+        let choice = self.find("choice", name).await;
+        if choice.click().await.is_err() {
+            // Choices that are drawn by their label are pressed there.
+            self.js("arguments[0].closest('label')?.click() ?? arguments[0].click()", vec![json!(choice)]).await;
+        }
+    }
+
+    /// Replaces the content of a field.
+    pub async fn write(&self, label: &str, text: &str) {
+        let field = self.find("field", label).await;
+        field.click().await.unwrap();
+        self.js("arguments[0].select?.()", vec![json!(field)]).await;
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Chooses from a list that opens.
+    pub async fn pick(&self, label: &str, option: &str) {
+        self.find("list", label).await.click().await.unwrap();
+        self.press(option).await;
+    }
+
+    /// Types where the cursor is.
+    pub async fn keys(&self, text: &str) {
+        self.client.active_element().await.unwrap().send_keys(text).await.unwrap();
+    }
+
+    /// Types a date into the segments of a date field.
+    pub async fn date(&self, label: &str, day: u32, month: u32, year: i32) {
+        let field = self.find("field", label).await;
+        let segment = self.js("return arguments[0].querySelector('[role=spinbutton]') ?? arguments[0]", vec![json!(field)]).await;
+        let id = segment.as_object().and_then(|o| o.values().next()).and_then(Value::as_str).unwrap().to_owned();
+        let segment = Element::from_element_id(self.client.clone(), id.into());
+        segment.click().await.unwrap();
+        for part in [format!("{day:02}"), format!("{month:02}"), year.to_string()] {
+            self.keys(&part).await;
+        }
+    }
+
+    /// Draws a line of points, given in parts of a thousand of the element's width and height.
+    pub async fn draw(&self, element: &Element, points: &[(f64, f64)]) {
+        use fantoccini::actions::{InputSource as _, MouseActions, PointerAction};
+        let (_, _, width, height) = element.rectangle().await.unwrap();
+        let place = |(x, y): (f64, f64)| ((x - 500.0) / 1000.0 * width, (y - 500.0) / 1000.0 * height);
+        let to = |point, duration| {
+            let (x, y) = place(point);
+            PointerAction::MoveToElement { element: element.clone(), duration: Some(duration), x, y }
+        };
+        let mut actions = MouseActions::new("pen".to_owned())
+            .then(to(points[0], Duration::ZERO))
+            .then(PointerAction::Down { button: 0 });
+        for point in &points[1..] {
+            actions = actions.then(to(*point, Duration::from_millis(20)));
+        }
+        self.client.perform_actions(actions.then(PointerAction::Up { button: 0 })).await.unwrap();
+    }
+
+    /// Keeps a picture of the window.
+    pub async fn picture(&self, name: &str) -> PathBuf {
+        let path = self.desktop.output.join(format!("{name}.png"));
+        fs::write(&path, self.client.screenshot().await.unwrap()).unwrap();
+        path
+    }
+
+    /// Pictures of a screen in both themes, wide and narrow.
+    pub async fn pictures(&self, name: &str) {
+        for theme in ["light", "dark"] {
+            self.theme(theme).await;
+            self.picture(&format!("{name}-{theme}")).await;
+        }
+        self.size(640, 832).await;
+        self.picture(&format!("{name}-dark-640")).await;
+        self.theme("light").await;
+        self.picture(&format!("{name}-light-640")).await;
+        let wider = self.js("return document.documentElement.scrollWidth > window.innerWidth", vec![]).await;
+        assert_eq!(wider, json!(false), "{name} does not scroll sideways at 640 px");
+        self.size(1280, 832).await;
+    }
+
+    /// Shows the window in a theme for a picture, without touching the preferences.
+    pub async fn theme(&self, theme: &str) {
+        self.js("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await;
+    }
+
+    /// Asserts that an accessibility checker finds nothing on this screen in either theme.
+    pub async fn accessible(&self, screen: &str) {
+        for theme in ["dark", "light"] {
+            self.theme(theme).await;
+            self.js(&format!("{AXE}; window.axe = axe;"), vec![]).await;
+            let found = self
+                .client
+                .execute_async(
+                    "const done = arguments[arguments.length - 1];\
+                     axe.run(document, { resultTypes: ['violations'] }).then((result) => done(result.violations.map((v) =>\
+                     `${v.id}: ${v.help} (${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')})`)), (e) => done([String(e)]));",
+                    vec![],
+                )
+                .await
+                .unwrap();
+            assert_eq!(found, json!([]), "an accessibility checker finds nothing on {screen}, {theme}");
+        }
+    }
+}
+
+/// A deadline that is looked at every twentieth of a second.
+pub struct Patience {
+    until: Instant,
+    tick: tokio::time::Interval,
+}
+
+impl Patience {
+    pub fn new() -> Self {
+        Self::of(PATIENCE)
+    }
+
+    pub fn of(patience: Duration) -> Self {
+        Self { until: Instant::now() + patience, tick: interval(Duration::from_millis(50)) }
+    }
+
+    pub fn is_over(&self) -> bool {
+        Instant::now() > self.until
+    }
+
+    /// Lets a moment pass; panics when there are none left.
+    pub async fn wait(&mut self, what: &str) {
+        assert!(!self.is_over(), "waited in vain until {what}");
+        self.tick.tick().await;
+    }
+}
+
+/// All processes below one, children first found.
+fn processes_of(parent: u32) -> Vec<u32> {
+    let mut found = Vec::new();
+    let mut parents = vec![parent];
+    while let Some(parent) = parents.pop() {
+        for entry in fs::read_dir("/proc").unwrap().flatten() {
+            let Some(id) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
+            let status = fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+            let after_name = status.rsplit(')').next().unwrap_or_default();
+            if after_name.split_whitespace().nth(1) == Some(&parent.to_string()) {
+                found.push(id);
+                parents.push(id);
+            }
+        }
+    }
+    found
+}
