@@ -19,6 +19,10 @@ pub mod scheduler;
 pub mod session;
 mod summary;
 mod usecases;
+pub use usecases::bulk;
+mod verdict;
 // Fields of wire types carry the words of the product; where those say it all there is no second sentence.
 #[allow(missing_docs)]
 pub mod wire;
+
+pub use verdict::verify_file;

@@ -16,6 +16,7 @@ use crate::error::ApiError;
 use crate::papers;
 use crate::ports::ChangeKind;
 use crate::session::Session;
+use crate::verdict;
 use crate::wire::*;
 
 pub(crate) fn document_list(session: &Session, request: DocumentList) -> Result<Page<DocumentRow>, ApiError> {
@@ -23,11 +24,16 @@ pub(crate) fn document_list(session: &Session, request: DocumentList) -> Result<
     let after = cursor::read(request.after.as_deref())?.map(|(at, id)| (at, DocumentId::new(id)));
     let member = request.member_id.map(Into::into);
     let mut found = session.read(move |reader| Ok(document::page(reader, member, after, limit + 1)?))?;
-    let next = cursor::cut(&mut found, limit, |document| (document.created_at, document.id.uuid()));
-    Ok(Page { rows: found.into_iter().map(row).collect(), next })
+    let next = cursor::cut(&mut found, limit, |document| {
+        (document.created_at, document.id.uuid())
+    });
+    Ok(Page {
+        rows: found.into_iter().map(row).collect(),
+        next,
+    })
 }
 
-fn row(document: Document) -> DocumentRow {
+fn row(document: document::DocumentRow) -> DocumentRow {
     DocumentRow {
         id: document.id.into(),
         number: document.number,
@@ -46,7 +52,11 @@ fn row(document: Document) -> DocumentRow {
 pub(crate) fn document_get(session: &Session, request: DocumentOpen) -> Result<DocumentView, ApiError> {
     let id = DocumentId::from(request.id);
     let (document, signatures, copies) = session.read(move |reader| {
-        Ok((document::get(reader, id)?, signing::signatures(reader, id)?, document::copies(reader, id)?))
+        Ok((
+            document::get(reader, id)?,
+            signing::signatures(reader, id)?,
+            document::copies(reader, id)?,
+        ))
     })?;
     let (paper, size) = preview::as_it_stands(session, id, None)?;
     let pages = match document.pages {
@@ -87,7 +97,10 @@ pub(crate) fn document_get(session: &Session, request: DocumentOpen) -> Result<D
         words: words.words().iter().map(|word| (*word).to_owned()).collect(),
         fingerprint: hex(&document.fingerprint),
         signers: signers.collect(),
-        copies: copies.into_iter().map(|(at, way)| CopyView { at, way: way.into() }).collect(),
+        copies: copies
+            .into_iter()
+            .map(|(at, way)| CopyView { at, way: way.into() })
+            .collect(),
         created_at: document.created_at,
         sealed_at: document.sealed_at,
     })
@@ -117,16 +130,25 @@ pub(crate) fn document_verify(session: &Session, request: DocumentOpen) -> Resul
     let id = request.id.into();
     session.read(move |reader| {
         let (document, file) = stored(reader, id)?;
-        let root = identity::get(reader)?.map(|identity| identity.root_certificate_der()).transpose()?;
-        let mut verdict = view(&verify(&file.pdf, root.as_deref()));
+        let root = identity::get(reader)?
+            .map(|identity| identity.root_certificate_der())
+            .transpose()?;
+        let mut verdict = verdict::of_vault(&verify(&file.pdf, root.as_deref()));
         let content: [u8; 32] = Sha256::digest(document::content(reader, id)?).into();
         let checks = [
-            (Sha256::digest(&file.pdf)[..] == file.sha256, "It is the file that was stored when it was sealed."),
             (
-                content == document.fingerprint && sealed_fingerprint(&file.pdf, root.as_deref()) == Some(content),
+                Sha256::digest(&file.pdf)[..] == file.sha256,
+                "It is the file that was stored when it was sealed.",
+            ),
+            (
+                content == document.fingerprint
+                    && sealed_fingerprint(&file.pdf, root.as_deref()) == Some(content),
                 "The frozen text has the fingerprint that stands on the paper.",
             ),
-            (entered(reader, id, &file.sha256)?, "The journal of this vault holds its sealing."),
+            (
+                entered(reader, id, &file.sha256)?,
+                "The journal of this vault holds its sealing.",
+            ),
         ];
         for (holds, what) in checks {
             if !holds {
@@ -156,53 +178,29 @@ fn sealed_fingerprint(pdf: &[u8], root: Option<&[u8]>) -> Option<[u8; 32]> {
 /// Whether the entry of the sealing is about this file.
 fn entered(reader: &Reader<'_>, id: DocumentId, sha256: &[u8; 32]) -> Result<bool, VaultError> {
     let steps = signing::steps(reader, id)?;
-    let Some(sealed) = steps.iter().find(|happened| happened.step == Step::Sealed) else { return Ok(false) };
-    let entry = journal::page(reader, Some(sealed.entry + 1), 1)?.into_iter().next();
+    let Some(sealed) = steps.iter().find(|happened| happened.step == Step::Sealed) else {
+        return Ok(false);
+    };
+    let entry = journal::page(reader, Some(sealed.entry + 1), 1)?
+        .into_iter()
+        .next();
     let Some(entry) = entry.filter(|entry| entry.payload_hash == *sha256 && entry.object == id.uuid()) else {
         return Ok(false);
     };
-    journal::stands(reader, JournalPoint { seq: entry.seq, hash: entry.hash })
-}
-
-/// A verdict in plain words.
-fn view(verdict: &Verdict) -> VerdictView {
-    let nothing = VerdictView {
-        intact: false,
-        trusted: false,
-        sealed_by: None,
-        claimed_at: None,
-        findings: Vec::new(),
-        document_id: None,
-        title: None,
-        version: None,
-    };
-    match verdict {
-        Verdict::Intact(seal) => VerdictView {
-            intact: true,
-            trusted: seal.trust == Trust::Trusted,
-            sealed_by: Some(seal.holder.clone()),
-            claimed_at: Some(seal.claimed_at),
-            findings: vec![
-                "Nothing in the file has changed since it was sealed.".to_owned(),
-                match seal.trust {
-                    Trust::Trusted => "It was sealed with the key of this vault.",
-                    Trust::OtherRoot | Trust::Unknown => {
-                        "It was not sealed by this vault, so the name in the seal is only a claim."
-                    }
-                }
-                .to_owned(),
-            ],
-            title: seal.title.clone(),
-            version: seal.version,
-            ..nothing
+    journal::stands(
+        reader,
+        JournalPoint {
+            seq: entry.seq,
+            hash: entry.hash,
         },
-        Verdict::Refused(flaw) => VerdictView { findings: vec![flaw.to_string()], ..nothing },
-    }
+    )
 }
 
 /// Bytes that a request carries as base64.
 fn decoded(pdf: &str) -> Result<Vec<u8>, ApiError> {
-    STANDARD.decode(pdf).map_err(|_| ApiError::field("pdf", "The file did not arrive whole. Choose it again."))
+    STANDARD
+        .decode(pdf)
+        .map_err(|_| ApiError::field("pdf", "The file did not arrive whole. Choose it again."))
 }
 
 pub(crate) fn document_verify_file(
@@ -211,7 +209,9 @@ pub(crate) fn document_verify_file(
 ) -> Result<VerdictView, ApiError> {
     let pdf = decoded(&request.pdf)?;
     let root = session.read(|reader| {
-        Ok(identity::get(reader)?.map(|identity| identity.root_certificate_der()).transpose()?)
+        Ok(identity::get(reader)?
+            .map(|identity| identity.root_certificate_der())
+            .transpose()?)
     })?;
     let verdict = verify(&pdf, root.as_deref());
     let sha256: [u8; 32] = Sha256::digest(&pdf).into();
@@ -226,9 +226,10 @@ pub(crate) fn document_verify_file(
         }
         Ok(id.map(|id| document::get(reader, id)).transpose()?)
     })?;
-    let mut view = view(&verdict);
+    let mut view = verdict::of_vault(&verdict);
     if let Some(document) = known {
-        view.findings.push(format!("It is document {} of this vault.", document.number));
+        view.findings
+            .push(format!("It is document {} of this vault.", document.number));
         view.document_id = Some(document.id.into());
         view.title = Some(document.title);
         view.version = Some(document.version);
@@ -242,7 +243,11 @@ pub(crate) fn document_copied(session: &Session, request: DocumentCopied) -> Res
     let member = session.write(move |writer| {
         let (document, _) = stored(writer, id)?;
         document::add_copy(writer, id, way)?;
-        writer.record(Entry { kind: "document.copied", object: id.uuid(), payload: way.as_str().as_bytes() })?;
+        writer.record(Entry {
+            kind: "document.copied",
+            object: id.uuid(),
+            payload: way.as_str().as_bytes(),
+        })?;
         Ok(document.member)
     })?;
     session.changed(ChangeKind::Document, Some(id.uuid()), Some(member));
@@ -262,12 +267,17 @@ pub(crate) fn paper_seal(session: &Session, request: PaperSeal) -> Result<Pdf, A
     let sealed = session.write_at(now, move |writer| {
         let identity = keys.get_or_make(writer)?;
         let sealed = seal(&pdf, &identity, now.at, "Sealed with Kept").map_err(|error| match error {
-            kept_documents::DocumentError::NotSealable(_) => {
-                ApiError::field("pdf", "Only a PDF that Kept has laid out, and nobody has sealed, can be sealed.")
-            }
+            kept_documents::DocumentError::NotSealable(_) => ApiError::field(
+                "pdf",
+                "Only a PDF that Kept has laid out, and nobody has sealed, can be sealed.",
+            ),
             other => other.into(),
         })?;
-        writer.record(Entry { kind: "paper.sealed", object, payload: &sealed })?;
+        writer.record(Entry {
+            kind: "paper.sealed",
+            object,
+            payload: &sealed,
+        })?;
         Ok(sealed)
     })?;
     Ok(Pdf(sealed))
