@@ -43,7 +43,8 @@ pub struct Document {
     pub pages: Option<u32>,
 }
 
-const COLUMNS: &str = "d.id, d.number, d.kind, d.subject_id, d.member_id, m.name, d.version, d.title, d.state, d.ending,
+const COLUMNS: &str =
+    "d.id, d.number, d.kind, d.subject_id, d.member_id, m.name, d.version, d.title, d.state, d.ending,
     d.paper_size, d.content_sha256, d.created_at, d.sealed_at, d.pages";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Document> {
@@ -72,7 +73,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Document> {
 /// [`VaultError::NotFound`].
 pub fn get(reader: &Reader<'_>, id: DocumentId) -> Result<Document, VaultError> {
     let sql = format!("SELECT {COLUMNS} FROM document d JOIN member m ON m.id = d.member_id WHERE d.id = ?1");
-    Ok(reader.sql().prepare_cached(&sql)?.query_row([id.uuid().as_bytes()], read)?)
+    Ok(reader
+        .sql()
+        .prepare_cached(&sql)?
+        .query_row([id.uuid().as_bytes()], read)?)
 }
 
 /// The document that is in a member's hands, if there is one.
@@ -82,7 +86,9 @@ pub fn get(reader: &Reader<'_>, id: DocumentId) -> Result<Document, VaultError> 
 pub fn with_member(reader: &Reader<'_>) -> Result<Option<DocumentId>, VaultError> {
     let found = reader
         .sql()
-        .prepare_cached("SELECT id FROM document WHERE state = 'with-member' ORDER BY created_at DESC LIMIT 1")?
+        .prepare_cached(
+            "SELECT id FROM document WHERE state = 'with-member' ORDER BY created_at DESC LIMIT 1",
+        )?
         .query_row([], |row| value::id(row, 0, DocumentId::new))
         .optional()?;
     Ok(found)
@@ -104,7 +110,49 @@ pub fn of_expectation(reader: &Reader<'_>, id: ExpectationId) -> Result<Option<D
     Ok(found)
 }
 
-/// Documents older than `after`, newest first, of one member or of all, without the withdrawn ones.
+/// A document in a list: what the index of the list holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentRow {
+    /// Which one.
+    pub id: DocumentId,
+    /// `EXP-0042`.
+    pub number: String,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Whose.
+    pub member: MemberId,
+    /// Their full name.
+    pub member_name: String,
+    /// Title, as it was frozen.
+    pub title: String,
+    /// Version of the text.
+    pub version: u32,
+    /// Where it stands.
+    pub state: DocumentState,
+    /// How it ended, once it is sealed.
+    pub ending: Option<Ending>,
+    /// When the text was frozen.
+    pub created_at: DateTime<Utc>,
+    /// When it was sealed.
+    pub sealed_at: Option<DateTime<Utc>>,
+}
+
+pub(super) fn page_sql(of_member: bool) -> String {
+    let member = if of_member {
+        "d.member_id = ?4"
+    } else {
+        "?4 IS NULL"
+    };
+    format!(
+        "SELECT d.id, d.number, d.kind, d.member_id, m.name, d.title, d.version, d.state, d.ending, d.created_at,
+            d.sealed_at
+         FROM document d JOIN member m ON m.id = d.member_id
+         WHERE {member} AND d.state <> 'withdrawn' AND (d.created_at, d.id) < (?1, ?2)
+         ORDER BY d.created_at DESC, d.id DESC LIMIT ?3"
+    )
+}
+
+/// Documents that were not withdrawn, newest first, from the one after `after` on, of one member or of all.
 ///
 /// # Errors
 /// Those of the database.
@@ -113,18 +161,25 @@ pub fn page(
     member: Option<MemberId>,
     after: Option<(DateTime<Utc>, DocumentId)>,
     limit: u32,
-) -> Result<Vec<Document>, VaultError> {
-    let whose = if member.is_some() { "d.member_id = ?4" } else { "?4 IS NULL" };
-    let sql = format!(
-        "SELECT {COLUMNS} FROM document d JOIN member m ON m.id = d.member_id
-         WHERE {whose} AND d.state <> 'withdrawn' AND (d.created_at, d.id) < (?1, ?2)
-         ORDER BY d.created_at DESC, d.id DESC LIMIT ?3"
-    );
-    // 'Z' sorts behind every instant.
-    let (at, id) = after.map_or(("Z".to_owned(), [0xff; 16]), |(at, id)| (journal::instant(at), *id.uuid().as_bytes()));
+) -> Result<Vec<DocumentRow>, VaultError> {
+    let (at, id) = value::before(after.map(|(at, id)| (journal::instant(at), id.uuid())));
+    let mut statement = reader.sql().prepare_cached(&page_sql(member.is_some()))?;
     let member = member.map(|member| *member.uuid().as_bytes());
-    let mut statement = reader.sql().prepare_cached(&sql)?;
-    let rows = statement.query_map(params![at, id, limit, member], read)?;
+    let rows = statement.query_map(params![at, id, limit, member], |row| {
+        Ok(DocumentRow {
+            id: value::id(row, 0, DocumentId::new)?,
+            number: row.get(1)?,
+            kind: value::word(row, 2)?,
+            member: value::id(row, 3, MemberId::new)?,
+            member_name: row.get(4)?,
+            title: row.get(5)?,
+            version: row.get(6)?,
+            state: value::word(row, 7)?,
+            ending: value::maybe(row, 8)?,
+            created_at: value::at(row, 9)?,
+            sealed_at: value::maybe(row, 10)?,
+        })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -176,12 +231,23 @@ pub fn content(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<u8>, VaultErro
 ///
 /// # Errors
 /// [`VaultError::Conflict`] if it does not stand where `from` says.
-pub fn step(writer: &Writer<'_>, id: DocumentId, from: DocumentState, to: DocumentState) -> Result<(), VaultError> {
+pub fn step(
+    writer: &Writer<'_>,
+    id: DocumentId,
+    from: DocumentState,
+    to: DocumentState,
+) -> Result<(), VaultError> {
     let changed = writer
         .sql()
-        .prepare_cached("UPDATE document SET state = ?3, revision = revision + 1 WHERE id = ?1 AND state = ?2")?
+        .prepare_cached(
+            "UPDATE document SET state = ?3, revision = revision + 1 WHERE id = ?1 AND state = ?2",
+        )?
         .execute(params![id.uuid().as_bytes(), from.as_str(), to.as_str()])?;
-    if changed == 1 { Ok(()) } else { Err(VaultError::Conflict) }
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(VaultError::Conflict)
+    }
 }
 
 /// The sealed file.
@@ -218,7 +284,9 @@ pub fn seal(
     }
     writer
         .sql()
-        .prepare_cached("INSERT INTO document_file (document_id, sha256, paper, pdf) VALUES (?1, ?2, ?3, ?4)")?
+        .prepare_cached(
+            "INSERT INTO document_file (document_id, sha256, paper, pdf) VALUES (?1, ?2, ?3, ?4)",
+        )?
         .execute(params![id.uuid().as_bytes(), file.sha256, file.paper, file.pdf])?;
     Ok(())
 }
@@ -232,7 +300,11 @@ pub fn file(reader: &Reader<'_>, id: DocumentId) -> Result<File, VaultError> {
         .sql()
         .prepare_cached("SELECT sha256, paper, pdf FROM document_file WHERE document_id = ?1")?
         .query_row([id.uuid().as_bytes()], |row| {
-            Ok(File { sha256: row.get(0)?, paper: row.get(1)?, pdf: row.get(2)? })
+            Ok(File {
+                sha256: row.get(0)?,
+                paper: row.get(1)?,
+                pdf: row.get(2)?,
+            })
         })?;
     Ok(file)
 }
@@ -253,7 +325,10 @@ pub fn paper(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<u8>, VaultError>
 ///
 /// # Errors
 /// Those of the database.
-pub fn with_fingerprint(reader: &Reader<'_>, fingerprint: &[u8; 32]) -> Result<Option<DocumentId>, VaultError> {
+pub fn with_fingerprint(
+    reader: &Reader<'_>,
+    fingerprint: &[u8; 32],
+) -> Result<Option<DocumentId>, VaultError> {
     let found = reader
         .sql()
         .prepare_cached("SELECT id FROM document WHERE content_sha256 = ?1 AND state = 'sealed' LIMIT 1")?
@@ -280,10 +355,12 @@ pub fn with_file(reader: &Reader<'_>, sha256: &[u8; 32]) -> Result<Option<Docume
 /// # Errors
 /// Those of the database.
 pub fn copies(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<(DateTime<Utc>, CopyWay)>, VaultError> {
-    let mut statement =
-        reader.sql().prepare_cached("SELECT at, way FROM document_copy WHERE document_id = ?1 ORDER BY at")?;
-    let rows = statement
-        .query_map([id.uuid().as_bytes()], |row| Ok((value::at(row, 0)?, value::word(row, 1)?)))?;
+    let mut statement = reader
+        .sql()
+        .prepare_cached("SELECT at, way FROM document_copy WHERE document_id = ?1 ORDER BY at")?;
+    let rows = statement.query_map([id.uuid().as_bytes()], |row| {
+        Ok((value::at(row, 0)?, value::word(row, 1)?))
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -293,7 +370,9 @@ pub fn copies(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<(DateTime<Utc>,
 /// Those of the database.
 pub fn add_copy(writer: &Writer<'_>, id: DocumentId, way: CopyWay) -> Result<(), VaultError> {
     // Two copies within one tick of the clock are two copies.
-    let last = copies(writer, id)?.last().map(|(at, _)| *at + TimeDelta::milliseconds(1));
+    let last = copies(writer, id)?
+        .last()
+        .map(|(at, _)| *at + TimeDelta::milliseconds(1));
     let at = last.map_or(writer.now().at, |next| next.max(writer.now().at));
     writer
         .sql()

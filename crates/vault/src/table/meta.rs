@@ -22,7 +22,12 @@ pub fn get(reader: &Reader<'_>) -> Result<Meta, VaultError> {
     let meta = reader
         .sql()
         .prepare_cached("SELECT created_at, kit_saved_at FROM vault_meta")?
-        .query_row([], |row| Ok(Meta { created_at: value::at(row, 0)?, kit_saved_at: value::maybe(row, 1)? }))?;
+        .query_row([], |row| {
+            Ok(Meta {
+                created_at: value::at(row, 0)?,
+                kit_saved_at: value::maybe(row, 1)?,
+            })
+        })?;
     Ok(meta)
 }
 

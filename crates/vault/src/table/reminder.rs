@@ -114,7 +114,11 @@ pub fn insert(writer: &Writer<'_>, reminder: &Reminder) -> Result<(), VaultError
 ///
 /// # Errors
 /// Those of the database.
-pub fn of_subject(reader: &Reader<'_>, subject: Uuid, kind: ReminderKind) -> Result<Vec<Reminder>, VaultError> {
+pub fn of_subject(
+    reader: &Reader<'_>,
+    subject: Uuid,
+    kind: ReminderKind,
+) -> Result<Vec<Reminder>, VaultError> {
     let sql = format!(
         "SELECT {REMINDER} FROM reminder WHERE subject_id = ?1 AND kind = ?2 AND stopped_at IS NULL ORDER BY starts_on"
     );
@@ -138,8 +142,9 @@ pub fn running_out(
          WHERE last IS NULL OR last < ?1"
     );
     let mut statement = reader.sql().prepare_cached(&sql)?;
-    let rows = statement
-        .query_map([journal::instant(horizon)], |row| Ok((read_reminder(row)?, value::maybe(row, 9)?)))?;
+    let rows = statement.query_map([journal::instant(horizon)], |row| {
+        Ok((read_reminder(row)?, value::maybe(row, 9)?))
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -155,7 +160,9 @@ pub fn stop(writer: &Writer<'_>, id: ReminderId) -> Result<(), VaultError> {
         .execute(params![id.uuid().as_bytes(), now])?;
     writer
         .sql()
-        .prepare_cached("DELETE FROM occurrence WHERE reminder_id = ?1 AND state = 'scheduled' AND due_at > ?2")?
+        .prepare_cached(
+            "DELETE FROM occurrence WHERE reminder_id = ?1 AND state = 'scheduled' AND due_at > ?2",
+        )?
         .execute(params![id.uuid().as_bytes(), now])?;
     Ok(())
 }
@@ -188,11 +195,24 @@ pub fn add_occurrence(
             "INSERT INTO occurrence (id, reminder_id, due_at, state) VALUES (?1, ?2, ?3, 'scheduled')
              ON CONFLICT (reminder_id, due_at) DO NOTHING",
         )?
-        .execute(params![id.uuid().as_bytes(), reminder.uuid().as_bytes(), journal::instant(due_at)])?;
+        .execute(params![
+            id.uuid().as_bytes(),
+            reminder.uuid().as_bytes(),
+            journal::instant(due_at)
+        ])?;
     Ok(added == 1)
 }
 
-const OCCURRENCE: &str = "o.id, o.reminder_id, o.due_at, o.state, o.snoozed_until, r.kind, r.member_id, m.name,
+/// How many occurrences there are, in all states.
+///
+/// # Errors
+/// Those of the database.
+pub fn count(reader: &Reader<'_>) -> Result<u32, VaultError> {
+    Ok(reader.sql().prepare_cached("SELECT count(*) FROM occurrence")?.query_row([], |row| row.get(0))?)
+}
+
+const OCCURRENCE: &str =
+    "o.id, o.reminder_id, o.due_at, o.state, o.snoozed_until, r.kind, r.member_id, m.name,
     r.subject_id, coalesce(r.text, f.title, e.title, ''), r.zone, r.rule";
 const JOINS: &str = "JOIN reminder r ON r.id = o.reminder_id
     LEFT JOIN member m ON m.id = r.member_id
@@ -222,7 +242,10 @@ fn read_occurrence(row: &Row<'_>) -> rusqlite::Result<Occurrence> {
 /// [`VaultError::NotFound`].
 pub fn occurrence(reader: &Reader<'_>, id: OccurrenceId) -> Result<Occurrence, VaultError> {
     let sql = format!("SELECT {OCCURRENCE} FROM occurrence o {JOINS} WHERE o.id = ?1");
-    Ok(reader.sql().prepare_cached(&sql)?.query_row([id.uuid().as_bytes()], read_occurrence)?)
+    Ok(reader
+        .sql()
+        .prepare_cached(&sql)?
+        .query_row([id.uuid().as_bytes()], read_occurrence)?)
 }
 
 /// The first occurrence of a reminder.
@@ -230,12 +253,27 @@ pub fn occurrence(reader: &Reader<'_>, id: OccurrenceId) -> Result<Occurrence, V
 /// # Errors
 /// [`VaultError::NotFound`].
 pub fn first_of(reader: &Reader<'_>, id: ReminderId) -> Result<Occurrence, VaultError> {
-    let sql = format!("SELECT {OCCURRENCE} FROM occurrence o {JOINS} WHERE o.reminder_id = ?1 ORDER BY o.due_at LIMIT 1");
-    Ok(reader.sql().prepare_cached(&sql)?.query_row([id.uuid().as_bytes()], read_occurrence)?)
+    let sql = format!(
+        "SELECT {OCCURRENCE} FROM occurrence o {JOINS} WHERE o.reminder_id = ?1 ORDER BY o.due_at LIMIT 1"
+    );
+    Ok(reader
+        .sql()
+        .prepare_cached(&sql)?
+        .query_row([id.uuid().as_bytes()], read_occurrence)?)
 }
 
 /// A place in the list: no two occurrences have the same one.
 pub type Place = (DateTime<Utc>, ReminderId);
+
+pub(super) fn open_sql() -> String {
+    format!(
+        "SELECT {OCCURRENCE} FROM occurrence o {JOINS}
+         WHERE o.state IN ('scheduled', 'due', 'claimed', 'shown', 'acknowledged', 'snoozed')
+            AND o.due_at <= ?1 AND (o.due_at, o.reminder_id) > (?2, ?3)
+            AND (o.snoozed_until IS NULL OR o.snoozed_until <= ?1)
+         ORDER BY o.due_at, o.reminder_id LIMIT ?4"
+    )
+}
 
 /// Occurrences that are not settled, by time, after a place; up to `until` if it is given.
 /// With `until`, what is put off until later is left out.
@@ -248,22 +286,25 @@ pub fn open(
     after: Option<Place>,
     limit: u32,
 ) -> Result<Vec<Occurrence>, VaultError> {
-    let sql = format!(
-        "SELECT {OCCURRENCE} FROM occurrence o {JOINS}
-         WHERE o.state IN ('scheduled', 'due', 'claimed', 'shown', 'acknowledged', 'snoozed')
-            AND o.due_at <= ?1 AND (o.due_at, o.reminder_id) > (?2, ?3)
-            AND (o.snoozed_until IS NULL OR o.snoozed_until <= ?1)
-         ORDER BY o.due_at, o.reminder_id LIMIT ?4"
-    );
-    // 'Z' sorts behind every instant, the empty text before.
-    let until = until.map_or("Z".to_owned(), journal::instant);
-    let (at, id) = after.map_or((String::new(), [0; 16]), |(at, id)| (journal::instant(at), *id.uuid().as_bytes()));
-    let mut statement = reader.sql().prepare_cached(&sql)?;
+    // '~' sorts behind every instant, the empty text before.
+    let until = until.map_or("~".to_owned(), journal::instant);
+    let (at, id) = after.map_or((String::new(), [0; 16]), |(at, id)| {
+        (journal::instant(at), *id.uuid().as_bytes())
+    });
+    let mut statement = reader.sql().prepare_cached(&open_sql())?;
     let rows = statement.query_map(params![until, at, id, limit], read_occurrence)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Occurrences that are not settled and fall due after `from` and not after `until`, by time.
+pub(super) fn coming_sql() -> String {
+    format!(
+        "SELECT {OCCURRENCE} FROM occurrence o {JOINS}
+         WHERE o.state = 'scheduled' AND o.due_at > ?1 AND o.due_at <= ?2
+         ORDER BY o.due_at, o.reminder_id LIMIT ?3"
+    )
+}
+
+/// Occurrences that fall due after `from` and not after `until`, by time.
 ///
 /// # Errors
 /// Those of the database.
@@ -273,15 +314,26 @@ pub fn coming(
     until: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<Occurrence>, VaultError> {
-    let sql = format!(
-        "SELECT {OCCURRENCE} FROM occurrence o {JOINS}
-         WHERE o.state = 'scheduled' AND o.due_at > ?1 AND o.due_at <= ?2
-         ORDER BY o.due_at, o.reminder_id LIMIT ?3"
-    );
-    let mut statement = reader.sql().prepare_cached(&sql)?;
-    let rows =
-        statement.query_map(params![journal::instant(from), journal::instant(until), limit], read_occurrence)?;
+    let mut statement = reader.sql().prepare_cached(&coming_sql())?;
+    let (from, until) = (journal::instant(from), journal::instant(until));
+    let rows = statement.query_map(params![from, until, limit], read_occurrence)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(super) fn settled_sql() -> String {
+    // Each state is read from its own stretch of the index, and no more of it than a page.
+    let of = |state: &str| {
+        format!(
+            "SELECT * FROM (SELECT id, reminder_id, due_at, state, snoozed_until FROM occurrence
+             WHERE state = '{state}' AND (due_at, reminder_id) < (?1, ?2)
+             ORDER BY due_at DESC, reminder_id DESC LIMIT ?3)"
+        )
+    };
+    format!(
+        "SELECT {OCCURRENCE} FROM ({} UNION ALL {}) o {JOINS} ORDER BY o.due_at DESC, o.reminder_id DESC LIMIT ?3",
+        of("done"),
+        of("skipped")
+    )
 }
 
 /// Settled occurrences, the latest first, before a place.
@@ -289,20 +341,8 @@ pub fn coming(
 /// # Errors
 /// Those of the database.
 pub fn settled(reader: &Reader<'_>, after: Option<Place>, limit: u32) -> Result<Vec<Occurrence>, VaultError> {
-    // Each state is read from its own stretch of the index, and no more of it than a page.
-    let of = |state: &str| {
-        format!(
-            "SELECT * FROM (SELECT * FROM occurrence WHERE state = '{state}' AND (due_at, reminder_id) < (?1, ?2)
-             ORDER BY due_at DESC, reminder_id DESC LIMIT ?3)"
-        )
-    };
-    let sql = format!(
-        "SELECT {OCCURRENCE} FROM ({} UNION ALL {}) o {JOINS} ORDER BY o.due_at DESC, o.reminder_id DESC LIMIT ?3",
-        of("done"),
-        of("skipped")
-    );
-    let (at, id) = after.map_or(("Z".to_owned(), [0xff; 16]), |(at, id)| (journal::instant(at), *id.uuid().as_bytes()));
-    let mut statement = reader.sql().prepare_cached(&sql)?;
+    let (at, id) = value::before(after.map(|(at, id)| (journal::instant(at), id.uuid())));
+    let mut statement = reader.sql().prepare_cached(&settled_sql())?;
     let rows = statement.query_map(params![at, id, limit], read_occurrence)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -320,18 +360,18 @@ pub struct Pending {
     pub state: OccurrenceState,
 }
 
+pub(super) const PENDING: &str = "SELECT o.id, coalesce(o.snoozed_until, o.due_at) AS at, r.kind, o.state
+     FROM occurrence o JOIN reminder r ON r.id = o.reminder_id
+     WHERE o.state IN ('scheduled', 'due', 'claimed', 'shown', 'acknowledged', 'snoozed') AND o.due_at <= ?1
+        AND coalesce(o.snoozed_until, o.due_at) <= ?1
+     ORDER BY at, o.id";
+
 /// Everything up to `until` that is not settled, by time; what is put off counts by its new time.
 ///
 /// # Errors
 /// Those of the database.
 pub fn pending(reader: &Reader<'_>, until: DateTime<Utc>) -> Result<Vec<Pending>, VaultError> {
-    let mut statement = reader.sql().prepare_cached(
-        "SELECT o.id, coalesce(o.snoozed_until, o.due_at) AS at, r.kind, o.state
-         FROM occurrence o JOIN reminder r ON r.id = o.reminder_id
-         WHERE o.state IN ('scheduled', 'due', 'claimed', 'shown', 'acknowledged', 'snoozed')
-            AND coalesce(o.snoozed_until, o.due_at) <= ?1
-         ORDER BY at, o.id",
-    )?;
+    let mut statement = reader.sql().prepare_cached(PENDING)?;
     let rows = statement.query_map([journal::instant(until)], |row| {
         Ok(Pending {
             id: value::id(row, 0, OccurrenceId::new)?,
@@ -371,5 +411,9 @@ pub fn step(
             snoozed_until.map(journal::instant),
             journal::instant(writer.now().at),
         ])?;
-    if changed == 1 { Ok(()) } else { Err(VaultError::Conflict) }
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(VaultError::Conflict)
+    }
 }

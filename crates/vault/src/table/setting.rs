@@ -30,7 +30,10 @@ pub fn put(writer: &Writer<'_>, key: &str, value: Option<&str>) -> Result<(), Va
                  ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
             )?
             .execute([key, value])?,
-        None => writer.sql().prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?,
+        None => writer
+            .sql()
+            .prepare_cached("DELETE FROM setting WHERE key = ?1")?
+            .execute([key])?,
     };
     Ok(())
 }

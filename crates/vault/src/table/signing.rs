@@ -42,11 +42,15 @@ pub struct Signature {
 /// # Errors
 /// Those of the database.
 pub fn steps(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<Happened>, VaultError> {
-    let mut statement = reader
-        .sql()
-        .prepare_cached("SELECT at, kind, entry FROM signing_step WHERE document_id = ?1 ORDER BY position")?;
+    let mut statement = reader.sql().prepare_cached(
+        "SELECT at, kind, entry FROM signing_step WHERE document_id = ?1 ORDER BY position",
+    )?;
     let rows = statement.query_map([id.uuid().as_bytes()], |row| {
-        Ok(Happened { at: value::at(row, 0)?, step: value::word(row, 1)?, entry: row.get(2)? })
+        Ok(Happened {
+            at: value::at(row, 0)?,
+            step: value::word(row, 1)?,
+            entry: row.get(2)?,
+        })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -55,14 +59,24 @@ pub fn steps(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<Happened>, Vault
 ///
 /// # Errors
 /// Those of the database.
-pub fn add_step(writer: &Writer<'_>, id: DocumentId, step: Step, entry: JournalPoint) -> Result<(), VaultError> {
+pub fn add_step(
+    writer: &Writer<'_>,
+    id: DocumentId,
+    step: Step,
+    entry: JournalPoint,
+) -> Result<(), VaultError> {
     writer
         .sql()
         .prepare_cached(
             "INSERT INTO signing_step (document_id, position, at, kind, entry)
              VALUES (?1, (SELECT count(*) FROM signing_step WHERE document_id = ?1), ?2, ?3, ?4)",
         )?
-        .execute(params![id.uuid().as_bytes(), journal::instant(writer.now().at), step.as_str(), entry.seq])?;
+        .execute(params![
+            id.uuid().as_bytes(),
+            journal::instant(writer.now().at),
+            step.as_str(),
+            entry.seq
+        ])?;
     Ok(())
 }
 
@@ -99,7 +113,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Signature> {
 /// # Errors
 /// [`VaultError::Constraint`] if this signer has signed already.
 pub fn insert(writer: &Writer<'_>, id: DocumentId, signature: &Signature) -> Result<(), VaultError> {
-    let ink = signature.mark.as_ref().map(|(ink, _)| serde_json::to_string(ink)).transpose();
+    let ink = signature
+        .mark
+        .as_ref()
+        .map(|(ink, _)| serde_json::to_string(ink))
+        .transpose();
     writer
         .sql()
         .prepare_cached(
