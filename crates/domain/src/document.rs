@@ -157,26 +157,48 @@ impl Ink {
     pub fn drawn(strokes: Vec<Vec<Point>>, width: f32, height: f32) -> Result<Self, Violation> {
         let side = |length: f32| (1.0..=LONGEST_SIDE).contains(&length);
         if !side(width) || !side(height) {
-            return Err(Violation::new("ink", "The pad of the signature has no usable size."));
+            return Err(Violation::new(
+                "ink",
+                "The pad of the signature has no usable size.",
+            ));
         }
         let points = strokes.iter().map(Vec::len).sum::<usize>();
         if strokes.len() > MOST_STROKES || points > MOST_POINTS {
-            return Err(Violation::new("ink.strokes", "This is too much ink. Clear it and sign again."));
+            return Err(Violation::new(
+                "ink.strokes",
+                "This is too much ink. Clear it and sign again.",
+            ));
         }
-        if strokes.iter().flatten().any(|(x, y)| !x.is_finite() || !y.is_finite()) {
-            return Err(Violation::new("ink.strokes", "This signature cannot be read. Clear it and sign again."));
+        if strokes
+            .iter()
+            .flatten()
+            .any(|(x, y)| !x.is_finite() || !y.is_finite())
+        {
+            return Err(Violation::new(
+                "ink.strokes",
+                "This signature cannot be read. Clear it and sign again.",
+            ));
         }
         let strokes: Vec<Vec<Point>> = strokes
             .into_iter()
             .filter(|stroke| !stroke.is_empty())
             .map(|stroke| simplified(&stroke, width * TOLERANCE))
-            .map(|stroke| stroke.into_iter().map(|(x, y)| (x.clamp(0.0, width), y.clamp(0.0, height))).collect())
+            .map(|stroke| {
+                stroke
+                    .into_iter()
+                    .map(|(x, y)| (x.clamp(0.0, width), y.clamp(0.0, height)))
+                    .collect()
+            })
             .collect();
         // A dot is a slip of the pen, not a signature.
         if strokes.iter().all(|stroke: &Vec<Point>| stroke.len() < 2) {
             return Err(Violation::new("ink.strokes", "Sign on the line first."));
         }
-        Ok(Self::Drawn { strokes, width, height })
+        Ok(Self::Drawn {
+            strokes,
+            width,
+            height,
+        })
     }
 
     /// A typed signature: the name of the signer as it stands on the paper.
@@ -186,19 +208,27 @@ impl Ink {
     pub fn typed(typed: &str, name: &str) -> Result<Self, Violation> {
         let words = |text: &str| {
             let short: String = text.chars().take(LINE).collect();
-            folded(&short).split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+            folded(&short)
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
         };
         if words(typed) == words(name) {
             Ok(Self::Typed)
         } else {
-            Err(Violation::new("ink.typed", "Type the name as it stands on the paper."))
+            Err(Violation::new(
+                "ink.typed",
+                "Type the name as it stands on the paper.",
+            ))
         }
     }
 }
 
 /// The stroke with every point left out that lies within `tolerance` of the line without it.
 fn simplified(stroke: &[Point], tolerance: f32) -> Vec<Point> {
-    let Some(last) = stroke.len().checked_sub(1) else { return Vec::new() };
+    let Some(last) = stroke.len().checked_sub(1) else {
+        return Vec::new();
+    };
     let mut kept = vec![false; stroke.len()];
     kept[0] = true;
     kept[last] = true;
@@ -215,7 +245,11 @@ fn simplified(stroke: &[Point], tolerance: f32) -> Vec<Point> {
         }
     }
     // A stroke that ends where it began, and went nowhere, is one dot.
-    let mut points: Vec<Point> = stroke.iter().zip(kept).filter_map(|(point, kept)| kept.then_some(*point)).collect();
+    let mut points: Vec<Point> = stroke
+        .iter()
+        .zip(kept)
+        .filter_map(|(point, kept)| kept.then_some(*point))
+        .collect();
     points.dedup();
     points
 }
@@ -225,7 +259,11 @@ fn distance(point: Point, from: Point, to: Point) -> f32 {
     let along = (to.0 - from.0, to.1 - from.1);
     let offset = (point.0 - from.0, point.1 - from.1);
     let square = along.0 * along.0 + along.1 * along.1;
-    let part = if square == 0.0 { 0.0 } else { ((offset.0 * along.0 + offset.1 * along.1) / square).clamp(0.0, 1.0) };
+    let part = if square == 0.0 {
+        0.0
+    } else {
+        ((offset.0 * along.0 + offset.1 * along.1) / square).clamp(0.0, 1.0)
+    };
     (offset.0 - part * along.0).hypot(offset.1 - part * along.1)
 }
 
@@ -257,7 +295,10 @@ impl Answer {
         let comment = optional(passage, "comment", comment, PASSAGE)?;
         let declines = statement == Statement::Decline;
         if declines && reason.is_none() {
-            return Err(Violation::new("reason", "Say why you decline. It is printed as you write it."));
+            return Err(Violation::new(
+                "reason",
+                "Say why you decline. It is printed as you write it.",
+            ));
         }
         if !declines && signature.is_none() {
             return Err(Violation::new("ink", "Sign on the line, or type your name."));
@@ -294,35 +335,83 @@ mod tests {
         let Ink::Drawn { strokes, .. } = Ink::drawn(vec![stroke], 300.0, 100.0).unwrap() else {
             panic!("it was drawn");
         };
-        assert_eq!(strokes, [[(0.0, 10.0), (99.0, 10.0)]], "a straight line is its two ends");
+        assert_eq!(
+            strokes,
+            [[(0.0, 10.0), (99.0, 10.0)]],
+            "a straight line is its two ends"
+        );
     }
 
     #[test]
     fn nothing_and_a_dot_are_no_signature() {
-        for strokes in [vec![], vec![vec![]], vec![vec![(5.0, 5.0)]], vec![vec![(5.0, 5.0); 40]]] {
-            assert!(Ink::drawn(strokes, 300.0, 100.0).is_err(), "there is nothing to see");
+        for strokes in [
+            vec![],
+            vec![vec![]],
+            vec![vec![(5.0, 5.0)]],
+            vec![vec![(5.0, 5.0); 40]],
+        ] {
+            assert!(
+                Ink::drawn(strokes, 300.0, 100.0).is_err(),
+                "there is nothing to see"
+            );
         }
-        assert!(Ink::drawn(vec![vec![(0.0, f32::NAN), (1.0, 1.0)]], 300.0, 100.0).is_err(), "NaN is no place");
-        assert!(Ink::drawn(vec![vec![(0.0, 0.0), (1.0, 1.0)]], f32::INFINITY, 100.0).is_err(), "a pad has a size");
+        assert!(
+            Ink::drawn(vec![vec![(0.0, f32::NAN), (1.0, 1.0)]], 300.0, 100.0).is_err(),
+            "NaN is no place"
+        );
+        assert!(
+            Ink::drawn(vec![vec![(0.0, 0.0), (1.0, 1.0)]], f32::INFINITY, 100.0).is_err(),
+            "a pad has a size"
+        );
     }
 
     #[test]
     fn a_typed_name_is_the_name_on_the_paper() {
-        assert_eq!(Ink::typed(" tomas  HERRERA ", "Tomás Herrera"), Ok(Ink::Typed), "case and accents do not matter");
-        assert!(Ink::typed("Marit Solberg", "Tomás Herrera").is_err(), "nobody signs with the name of another");
+        assert_eq!(
+            Ink::typed(" tomas  HERRERA ", "Tomás Herrera"),
+            Ok(Ink::Typed),
+            "case and accents do not matter"
+        );
+        assert!(
+            Ink::typed("Marit Solberg", "Tomás Herrera").is_err(),
+            "nobody signs with the name of another"
+        );
         assert!(Ink::typed("", "Tomás Herrera").is_err(), "nothing is not a name");
     }
 
     #[test]
     fn declining_needs_a_reason_and_takes_no_signature() {
         let signature = Some((Ink::Typed, Medium::Typed));
-        let answer = |statement, reason, comment, signature| Answer::checked(statement, reason, comment, signature);
-        assert_eq!(answer(Statement::Decline, Some(" "), None, None).unwrap_err().field, "reason");
-        assert_eq!(answer(Statement::Agree, None, None, None).unwrap_err().field, "ink");
+        let answer =
+            |statement, reason, comment, signature| Answer::checked(statement, reason, comment, signature);
+        assert_eq!(
+            answer(Statement::Decline, Some(" "), None, None)
+                .unwrap_err()
+                .field,
+            "reason"
+        );
+        assert_eq!(
+            answer(Statement::Agree, None, None, None).unwrap_err().field,
+            "ink"
+        );
         let declined = answer(Statement::Decline, Some("Too soon."), None, signature.clone()).unwrap();
-        assert_eq!((declined.ending(), declined.signature), (Ending::Declined, None), "who declines does not sign");
-        let agreed = answer(Statement::Agree, Some("left over"), Some("Fine."), signature.clone()).unwrap();
-        assert_eq!((agreed.ending(), agreed.reason), (Ending::SignedWithComment, None), "only a decline has a reason");
+        assert_eq!(
+            (declined.ending(), declined.signature),
+            (Ending::Declined, None),
+            "who declines does not sign"
+        );
+        let agreed = answer(
+            Statement::Agree,
+            Some("left over"),
+            Some("Fine."),
+            signature.clone(),
+        )
+        .unwrap();
+        assert_eq!(
+            (agreed.ending(), agreed.reason),
+            (Ending::SignedWithComment, None),
+            "only a decline has a reason"
+        );
         let received = answer(Statement::ReceivedNotAgree, None, Some("  "), signature).unwrap();
         assert_eq!(received.ending(), Ending::Signed, "an empty comment is none");
     }

@@ -10,8 +10,17 @@ use crate::violation::Violation;
 /// Characters of a rule.
 const LONGEST: usize = 200;
 /// Parts of a rule that are understood; times of day are not among them, because the schedule has its own.
-const PARTS: [&str; 9] =
-    ["FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "WKST"];
+const PARTS: [&str; 9] = [
+    "FREQ",
+    "INTERVAL",
+    "COUNT",
+    "UNTIL",
+    "BYDAY",
+    "BYMONTH",
+    "BYMONTHDAY",
+    "BYSETPOS",
+    "WKST",
+];
 const MOST_REPEATS: u32 = 10_000;
 const LONGEST_INTERVAL: u16 = 1_000;
 
@@ -63,11 +72,17 @@ impl Rule {
             Frequency::Daily | Frequency::Weekly | Frequency::Monthly | Frequency::Yearly
         );
         let sane = (1..=LONGEST_INTERVAL).contains(&rule.get_interval())
-            && rule.get_count().is_none_or(|count| (1..=MOST_REPEATS).contains(&count));
+            && rule
+                .get_count()
+                .is_none_or(|count| (1..=MOST_REPEATS).contains(&count));
         if !daily_or_longer || !sane {
             return Err(wrong());
         }
-        Ok(Self { text: text.to_owned(), rule, until })
+        Ok(Self {
+            text: text.to_owned(),
+            rule,
+            until,
+        })
     }
 
     /// The rule as it is stored.
@@ -113,7 +128,12 @@ impl Rule {
         if !on.is_empty() {
             words = format!("{words} on {}", listed(&on));
         }
-        let months: Vec<_> = self.rule.get_by_month().iter().filter_map(|month| MONTHS.get(usize::from(*month) - 1)).collect();
+        let months: Vec<_> = self
+            .rule
+            .get_by_month()
+            .iter()
+            .filter_map(|month| MONTHS.get(usize::from(*month) - 1))
+            .collect();
         if !months.is_empty() {
             words = format!("{words} in {}", listed(&months));
         }
@@ -143,7 +163,9 @@ impl Rule {
         let places = self.rule.get_by_set_pos();
         let weekdays = self.rule.get_by_weekday();
         let workdays = weekdays.len() == 5
-            && weekdays.iter().all(|day| matches!(day, NWeekday::Every(day) if !matches!(day, Weekday::Sat | Weekday::Sun)));
+            && weekdays.iter().all(
+                |day| matches!(day, NWeekday::Every(day) if !matches!(day, Weekday::Sat | Weekday::Sun)),
+            );
         let names: Vec<String> = match (workdays, weekdays) {
             (true, _) => vec!["workday".to_owned()],
             (false, days) => days
@@ -165,14 +187,27 @@ impl Rule {
             places => {
                 let of = if names.is_empty() { dates.collect() } else { names };
                 let of = either(&of);
-                places.iter().map(|place| format!("the {} {of}", nth(*place))).collect()
+                places
+                    .iter()
+                    .map(|place| format!("the {} {of}", nth(*place)))
+                    .collect()
             }
         }
     }
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -241,18 +276,33 @@ mod tests {
             ("FREQ=DAILY", "every day"),
             ("RRULE:FREQ=DAILY;INTERVAL=3", "every 3 days"),
             ("freq=weekly;byday=fr", "every week on Friday"),
-            ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH", "every 2 weeks on Monday and Thursday"),
+            (
+                "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH",
+                "every 2 weeks on Monday and Thursday",
+            ),
             ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "every week on workdays"),
             ("FREQ=MONTHLY;BYMONTHDAY=31", "every month on the 31st"),
             ("FREQ=MONTHLY;BYMONTHDAY=-1", "every month on the last day"),
             ("FREQ=MONTHLY;BYDAY=1TU", "every month on the first Tuesday"),
             ("FREQ=MONTHLY;BYDAY=-1FR", "every month on the last Friday"),
-            ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "every month on the last workday"),
-            ("FREQ=MONTHLY;BYDAY=-2MO", "every month on the second to last Monday"),
-            ("FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=24", "every year on the 24th in August"),
+            (
+                "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+                "every month on the last workday",
+            ),
+            (
+                "FREQ=MONTHLY;BYDAY=-2MO",
+                "every month on the second to last Monday",
+            ),
+            (
+                "FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=24",
+                "every year on the 24th in August",
+            ),
             ("FREQ=DAILY;COUNT=10", "every day, 10 times"),
             ("FREQ=WEEKLY;UNTIL=20270131", "every week, until 31 January 2027"),
-            ("FREQ=WEEKLY;UNTIL=20270131T230000Z", "every week, until 1 February 2027"),
+            (
+                "FREQ=WEEKLY;UNTIL=20270131T230000Z",
+                "every week, until 1 February 2027",
+            ),
         ] {
             let said = Rule::parse(rule).unwrap().in_words(chrono_tz::Europe::Amsterdam);
             assert_eq!(said, words, "{rule}");
@@ -262,13 +312,30 @@ mod tests {
     #[test]
     fn what_is_no_recurrence_of_days_is_refused() {
         for rule in [
-            "", "FREQ=HOURLY", "FREQ=DAILY;BYHOUR=9", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;INTERVAL=65535",
-            "FREQ=DAILY;COUNT=0", "FREQ=DAILY;COUNT=4294967295", "FREQ=WEEKLY;BYDAY=XX", "FREQ=DAILY;UNTIL=tomorrow",
-            "FREQ=DAILY\nDTSTART:20200101T000000Z", "FREQ=YEARLY;BYEASTER=1", "INTERVAL=2", "FREQ=WEEKLY;BYDAY",
+            "",
+            "FREQ=HOURLY",
+            "FREQ=DAILY;BYHOUR=9",
+            "FREQ=DAILY;INTERVAL=0",
+            "FREQ=DAILY;INTERVAL=65535",
+            "FREQ=DAILY;COUNT=0",
+            "FREQ=DAILY;COUNT=4294967295",
+            "FREQ=WEEKLY;BYDAY=XX",
+            "FREQ=DAILY;UNTIL=tomorrow",
+            "FREQ=DAILY\nDTSTART:20200101T000000Z",
+            "FREQ=YEARLY;BYEASTER=1",
+            "INTERVAL=2",
+            "FREQ=WEEKLY;BYDAY",
             "FREQ=DAILY;UNTIL=99990101",
         ] {
-            assert_eq!(Rule::parse(rule).unwrap_err().field, "rule", "{rule:?} is refused at its field");
+            assert_eq!(
+                Rule::parse(rule).unwrap_err().field,
+                "rule",
+                "{rule:?} is refused at its field"
+            );
         }
-        assert!(Rule::parse(&format!("FREQ=DAILY;BYMONTH={}", "1,".repeat(500))).is_err(), "there is an end to it");
+        assert!(
+            Rule::parse(&format!("FREQ=DAILY;BYMONTH={}", "1,".repeat(500))).is_err(),
+            "there is an end to it"
+        );
     }
 }

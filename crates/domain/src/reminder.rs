@@ -65,11 +65,17 @@ impl OccurrenceState {
     /// `due_at` decides where a reopened one goes back to.
     #[must_use]
     pub fn after(self, action: Action, due_at: DateTime<Utc>, now: DateTime<Utc>) -> Option<Self> {
-        let reopened = if due_at <= now { Self::Acknowledged } else { Self::Scheduled };
+        let reopened = if due_at <= now {
+            Self::Acknowledged
+        } else {
+            Self::Scheduled
+        };
         match action {
-            Action::Reopen => {
-                matches!(self, Self::Acknowledged | Self::Snoozed | Self::Done | Self::Skipped).then_some(reopened)
-            }
+            Action::Reopen => matches!(
+                self,
+                Self::Acknowledged | Self::Snoozed | Self::Done | Self::Skipped
+            )
+            .then_some(reopened),
             _ if self.is_settled() => None,
             Action::Acknowledge => (due_at <= now).then_some(Self::Acknowledged),
             Action::Done => Some(Self::Done),
@@ -90,10 +96,22 @@ mod tests {
         let now = DateTime::<Utc>::UNIX_EPOCH;
         let later = now + TimeDelta::hours(1);
         for settled in [OccurrenceState::Done, OccurrenceState::Skipped] {
-            for action in [Action::Acknowledge, Action::Done, Action::Skip, Action::Snooze(later)] {
-                assert_eq!(settled.after(action, now, now), None, "{action:?} needs it to be open");
+            for action in [
+                Action::Acknowledge,
+                Action::Done,
+                Action::Skip,
+                Action::Snooze(later),
+            ] {
+                assert_eq!(
+                    settled.after(action, now, now),
+                    None,
+                    "{action:?} needs it to be open"
+                );
             }
-            assert_eq!(settled.after(Action::Reopen, now, now), Some(OccurrenceState::Acknowledged));
+            assert_eq!(
+                settled.after(Action::Reopen, now, now),
+                Some(OccurrenceState::Acknowledged)
+            );
             assert_eq!(
                 settled.after(Action::Reopen, later, now),
                 Some(OccurrenceState::Scheduled),

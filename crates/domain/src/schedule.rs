@@ -26,10 +26,23 @@ impl Schedule {
     ///
     /// # Errors
     /// A [`Violation`] if the date cannot be meant, or the rule never falls due from then on.
-    pub fn new(starts_on: NaiveDate, wall_time: NaiveTime, zone: Tz, rule: Option<Rule>) -> Result<Self, Violation> {
-        let schedule = Self { starts_on: day::plausible("on", starts_on)?, wall_time, zone, rule };
+    pub fn new(
+        starts_on: NaiveDate,
+        wall_time: NaiveTime,
+        zone: Tz,
+        rule: Option<Rule>,
+    ) -> Result<Self, Violation> {
+        let schedule = Self {
+            starts_on: day::plausible("on", starts_on)?,
+            wall_time,
+            zone,
+            rule,
+        };
         if schedule.after(None, 1).is_empty() {
-            return Err(Violation::new("rule", "With this recurrence it would never fall due."));
+            return Err(Violation::new(
+                "rule",
+                "With this recurrence it would never fall due.",
+            ));
         }
         Ok(schedule)
     }
@@ -40,12 +53,18 @@ impl Schedule {
         let start = self.starts_on.and_time(self.wall_time);
         let later = |at: &DateTime<Utc>| last.is_none_or(|last| *at > last);
         let Some(rule) = &self.rule else {
-            return Some(instant(start, self.zone)).filter(later).into_iter().take(limit.into()).collect();
+            return Some(instant(start, self.zone))
+                .filter(later)
+                .into_iter()
+                .take(limit.into())
+                .collect();
         };
         // A gap moves a time by up to a day, so the search on the wall begins two days early.
         let from = last.map(|last| last.with_timezone(&self.zone).naive_local());
         let from = from.and_then(|from| from.checked_sub_days(Days::new(2)));
-        let Some(set) = self.on_the_wall(rule, start, from) else { return Vec::new() };
+        let Some(set) = self.on_the_wall(rule, start, from) else {
+            return Vec::new();
+        };
         let mut instants: Vec<_> = set
             .all(limit.saturating_add(5))
             .dates
@@ -66,12 +85,18 @@ impl Schedule {
     }
 
     /// The recurrence with the wall's time written as if it were UTC.
-    fn on_the_wall(&self, rule: &Rule, start: NaiveDateTime, from: Option<NaiveDateTime>) -> Option<RRuleSet> {
+    fn on_the_wall(
+        &self,
+        rule: &Rule,
+        start: NaiveDateTime,
+        from: Option<NaiveDateTime>,
+    ) -> Option<RRuleSet> {
         let utc = |wall: NaiveDateTime| rrule::Tz::UTC.from_utc_datetime(&wall);
         let mut parts = rule.parts().clone();
         if let Some(last) = rule.last_day(self.zone) {
             // A day more than the end, so that the exact comparison is left to the instants.
-            parts = parts.until(utc(last.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN)).max(utc(start)));
+            parts = parts
+                .until(utc(last.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN)).max(utc(start)));
         }
         let set = parts.build(utc(start)).ok()?;
         Some(match from {
@@ -94,13 +119,22 @@ mod tests {
     }
 
     fn walls(schedule: &Schedule, count: u16) -> Vec<String> {
-        let wall = |at: DateTime<Utc>| at.with_timezone(&schedule.zone).format("%a %Y-%m-%d %H:%M").to_string();
+        let wall = |at: DateTime<Utc>| {
+            at.with_timezone(&schedule.zone)
+                .format("%a %Y-%m-%d %H:%M")
+                .to_string()
+        };
         schedule.after(None, count).into_iter().map(wall).collect()
     }
 
     #[test]
     fn nine_o_clock_stays_nine_o_clock_across_the_clock_change() {
-        let workdays = schedule("2026-10-23", "09:00:00", chrono_tz::Europe::Amsterdam, Some("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"));
+        let workdays = schedule(
+            "2026-10-23",
+            "09:00:00",
+            chrono_tz::Europe::Amsterdam,
+            Some("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+        );
         let instants: Vec<_> = workdays.after(None, 2).iter().map(ToString::to_string).collect();
         assert_eq!(
             instants,
@@ -111,7 +145,12 @@ mod tests {
 
     #[test]
     fn a_time_that_spring_skips_is_the_first_one_after_even_on_the_first_day() {
-        let daily = schedule("2026-03-29", "02:30:00", chrono_tz::Europe::Amsterdam, Some("FREQ=DAILY"));
+        let daily = schedule(
+            "2026-03-29",
+            "02:30:00",
+            chrono_tz::Europe::Amsterdam,
+            Some("FREQ=DAILY"),
+        );
         assert_eq!(
             walls(&daily, 2),
             ["Sun 2026-03-29 03:00", "Mon 2026-03-30 02:30"],
@@ -121,30 +160,79 @@ mod tests {
 
     #[test]
     fn a_doubled_time_in_autumn_falls_due_once() {
-        let daily = schedule("2026-10-24", "02:30:00", chrono_tz::Europe::Amsterdam, Some("FREQ=DAILY;COUNT=3"));
+        let daily = schedule(
+            "2026-10-24",
+            "02:30:00",
+            chrono_tz::Europe::Amsterdam,
+            Some("FREQ=DAILY;COUNT=3"),
+        );
         assert_eq!(walls(&daily, 9).len(), 3, "three days are three occurrences");
     }
 
     #[test]
     fn the_start_counts_only_if_the_rule_meets_it() {
-        let fridays = schedule("2026-11-19", "09:00:00", chrono_tz::UTC, Some("FREQ=WEEKLY;BYDAY=FR;COUNT=2"));
-        assert_eq!(walls(&fridays, 5), ["Fri 2026-11-20 09:00", "Fri 2026-11-27 09:00"], "the 19th is a Thursday");
+        let fridays = schedule(
+            "2026-11-19",
+            "09:00:00",
+            chrono_tz::UTC,
+            Some("FREQ=WEEKLY;BYDAY=FR;COUNT=2"),
+        );
+        assert_eq!(
+            walls(&fridays, 5),
+            ["Fri 2026-11-20 09:00", "Fri 2026-11-27 09:00"],
+            "the 19th is a Thursday"
+        );
     }
 
     #[test]
     fn the_last_day_of_a_month_and_the_last_workday_are_found() {
-        let last = schedule("2026-11-19", "09:00:00", chrono_tz::UTC, Some("FREQ=MONTHLY;BYMONTHDAY=-1"));
-        assert_eq!(walls(&last, 4)[3], "Sun 2027-02-28 09:00", "February ends on the 28th");
-        let work = schedule("2026-11-19", "09:00:00", chrono_tz::UTC, Some("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"));
-        assert_eq!(walls(&work, 3), ["Mon 2026-11-30 09:00", "Thu 2026-12-31 09:00", "Fri 2027-01-29 09:00"]);
+        let last = schedule(
+            "2026-11-19",
+            "09:00:00",
+            chrono_tz::UTC,
+            Some("FREQ=MONTHLY;BYMONTHDAY=-1"),
+        );
+        assert_eq!(
+            walls(&last, 4)[3],
+            "Sun 2027-02-28 09:00",
+            "February ends on the 28th"
+        );
+        let work = schedule(
+            "2026-11-19",
+            "09:00:00",
+            chrono_tz::UTC,
+            Some("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"),
+        );
+        assert_eq!(
+            walls(&work, 3),
+            [
+                "Mon 2026-11-30 09:00",
+                "Thu 2026-12-31 09:00",
+                "Fri 2027-01-29 09:00"
+            ]
+        );
     }
 
     #[test]
     fn an_end_is_part_of_the_recurrence() {
-        for (until, count) in [("20261121", 3), ("20261121T080000Z", 3), ("20261121T075959Z", 2), ("20261119", 1)] {
+        for (until, count) in [
+            ("20261121", 3),
+            ("20261121T080000Z", 3),
+            ("20261121T075959Z", 2),
+            ("20261119", 1),
+        ] {
             let rule = format!("FREQ=DAILY;UNTIL={until}");
-            let daily = schedule("2026-11-19", "09:00:00", chrono_tz::Europe::Amsterdam, Some(&rule));
-            assert_eq!(daily.after(None, 9).len(), count, "until {until}, 09:00 being 08:00 UTC");
+            let daily = schedule(
+                "2026-11-19",
+                "09:00:00",
+                chrono_tz::Europe::Amsterdam,
+                Some(&rule),
+            );
+            assert_eq!(
+                daily.after(None, 9).len(),
+                count,
+                "until {until}, 09:00 being 08:00 UTC"
+            );
         }
     }
 
