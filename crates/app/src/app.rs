@@ -89,8 +89,9 @@ impl App {
     pub fn open_place(&self, folder: &Path) -> Result<(), ApiError> {
         let _door = held(&self.door);
         usecases::close(self)?;
-        *self.state.write().unwrap_or_else(PoisonError::into_inner) =
-            State::Locked { folder: folder.to_owned() };
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = State::Locked {
+            folder: folder.to_owned(),
+        };
         Ok(())
     }
 
@@ -120,7 +121,9 @@ impl App {
         run: impl FnOnce(&Session, Value) -> Result<Reply, ApiError>,
     ) -> Result<Reply, ApiError> {
         let state = self.state();
-        let State::Unlocked(session) = &*state else { return Err(ApiError::locked()) };
+        let State::Unlocked(session) = &*state else {
+            return Err(ApiError::locked());
+        };
         session.admit(command, &request)?;
         run(session, request)
     }

@@ -14,7 +14,10 @@ pub(crate) fn after(at: DateTime<Utc>, id: Uuid) -> String {
 pub(crate) fn read(after: Option<&str>) -> Result<Option<(DateTime<Utc>, Uuid)>, ApiError> {
     let Some(text) = after else { return Ok(None) };
     let place = text.split_once('~').and_then(|(at, id)| {
-        Some((DateTime::parse_from_rfc3339(at).ok()?.to_utc(), Uuid::parse_str(id).ok()?))
+        Some((
+            DateTime::parse_from_rfc3339(at).ok()?.to_utc(),
+            Uuid::parse_str(id).ok()?,
+        ))
     });
     match place {
         Some(place) => Ok(Some(place)),
@@ -30,7 +33,9 @@ pub(crate) fn after_key(key: &str, id: Uuid) -> String {
 /// Reads what [`after_key`] gave.
 pub(crate) fn read_key(after: Option<&str>) -> Result<Option<(String, Uuid)>, ApiError> {
     let Some(text) = after else { return Ok(None) };
-    let place = text.rsplit_once('~').and_then(|(key, id)| Some((key.to_owned(), Uuid::parse_str(id).ok()?)));
+    let place = text
+        .rsplit_once('~')
+        .and_then(|(key, id)| Some((key.to_owned(), Uuid::parse_str(id).ok()?)));
     place.map(Some).ok_or_else(stale)
 }
 
@@ -40,7 +45,11 @@ pub(crate) fn stale() -> ApiError {
 }
 
 /// As [`cut`], for rows that are ordered by a text and an id.
-pub(crate) fn cut_key<T>(rows: &mut Vec<T>, limit: u32, place: impl FnOnce(&T) -> (String, Uuid)) -> Option<String> {
+pub(crate) fn cut_key<T>(
+    rows: &mut Vec<T>,
+    limit: u32,
+    place: impl FnOnce(&T) -> (String, Uuid),
+) -> Option<String> {
     let limit = limit as usize;
     if rows.len() <= limit {
         return None;
@@ -58,7 +67,11 @@ pub(crate) fn limit(limit: Option<u32>) -> Result<u32, ApiError> {
 }
 
 /// Cuts the one row too many that tells whether there is a next page, and says where that begins.
-pub(crate) fn cut<T>(rows: &mut Vec<T>, limit: u32, place: impl FnOnce(&T) -> (DateTime<Utc>, Uuid)) -> Option<String> {
+pub(crate) fn cut<T>(
+    rows: &mut Vec<T>,
+    limit: u32,
+    place: impl FnOnce(&T) -> (DateTime<Utc>, Uuid),
+) -> Option<String> {
     let limit = limit as usize;
     if rows.len() <= limit {
         return None;

@@ -114,8 +114,14 @@ impl From<VaultError> for ApiError {
     fn from(error: VaultError) -> Self {
         use ErrorCode as Code;
         let (code, message) = match &error {
-            VaultError::Missing => (Code::VaultMissing, "There is no vault at this place. Choose another folder, or restore a backup."),
-            VaultError::NotAVault => (Code::NotAVault, "This folder is not a vault of Kept. Nothing in it was changed."),
+            VaultError::Missing => (
+                Code::VaultMissing,
+                "There is no vault at this place. Choose another folder, or restore a backup.",
+            ),
+            VaultError::NotAVault => (
+                Code::NotAVault,
+                "This folder is not a vault of Kept. Nothing in it was changed.",
+            ),
             VaultError::Empty | VaultError::Truncated => (
                 Code::VaultDamaged,
                 "The vault's file is cut short, perhaps by a copy that never finished. Nothing was changed. Open a backup.",
@@ -128,7 +134,9 @@ impl From<VaultError> for ApiError {
                 Code::VaultDamaged,
                 "A part of the vault's file is damaged. Nothing was changed. Open a backup.",
             ),
-            VaultError::WrongPassphrase => (Code::WrongPassphrase, "That is not the passphrase of this vault."),
+            VaultError::WrongPassphrase => {
+                (Code::WrongPassphrase, "That is not the passphrase of this vault.")
+            }
             VaultError::WeakPassphrase { reason } => {
                 return Self::field("passphrase", format!("{}.", capitalised(&reason.to_string())));
             }
@@ -149,7 +157,10 @@ impl From<VaultError> for ApiError {
                 "This vault is open in another window or program. Close it there first.",
             ),
             VaultError::AlreadyExists => {
-                return Self::field("folder", "There is already something at this place. Choose another name.");
+                return Self::field(
+                    "folder",
+                    "There is already something at this place. Choose another name.",
+                );
             }
             VaultError::ReadOnly => (
                 Code::ReadOnly,
@@ -177,7 +188,9 @@ impl From<VaultError> for ApiError {
                 "The vault's journal does not fit together any more. Open a backup and compare.",
             ),
             VaultError::RecoveryKey { row, fault } => {
-                let row = row.map(|row| format!(" Look at row {row} of the sheet.")).unwrap_or_default();
+                let row = row
+                    .map(|row| format!(" Look at row {row} of the sheet."))
+                    .unwrap_or_default();
                 let message = format!("{}.{row}", capitalised(&fault.to_string()));
                 return match fault {
                     RecoveryFault::OtherVault => Self::new(Code::WrongPassphrase, message),

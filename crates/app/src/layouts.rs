@@ -25,7 +25,10 @@ impl Layouts {
 
     /// The layout with this token, if it is still here.
     pub(crate) fn get(&self, token: &str) -> Option<Arc<Rendered>> {
-        self.newest_last.iter().find(|(name, _)| name == token).map(|(_, layout)| Arc::clone(layout))
+        self.newest_last
+            .iter()
+            .find(|(name, _)| name == token)
+            .map(|(_, layout)| Arc::clone(layout))
     }
 
     /// Lets all of them go.

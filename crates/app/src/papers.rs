@@ -37,7 +37,11 @@ pub(crate) struct People<'a> {
 impl People<'_> {
     pub(crate) fn member(&self) -> Party {
         let text = &self.member.text;
-        Party { name: text.name.clone(), short_name: text.called().to_owned(), role: text.role.clone() }
+        Party {
+            name: text.name.clone(),
+            short_name: text.called().to_owned(),
+            role: text.role.clone(),
+        }
     }
 
     pub(crate) fn manager(&self) -> Party {
@@ -113,18 +117,23 @@ pub(crate) fn agreement(
                 when: promise.due_words.clone(),
             })
             .collect(),
-        reward: any(&[&text.reward.what, &text.reward.when, &text.reward.decided_by]).then(|| paper::Reward {
-            what: text.reward.what.clone().unwrap_or_default(),
-            when: text.reward.when.clone(),
-            who_decides: text.reward.decided_by.clone(),
+        reward: any(&[&text.reward.what, &text.reward.when, &text.reward.decided_by]).then(|| {
+            paper::Reward {
+                what: text.reward.what.clone().unwrap_or_default(),
+                when: text.reward.when.clone(),
+                who_decides: text.reward.decided_by.clone(),
+            }
         }),
-        consequence: any(&[&text.consequence.what, &text.consequence.from, &text.consequence.first_step]).then(
-            || paper::Consequence {
-                what: text.consequence.what.clone().unwrap_or_default(),
-                from_when: text.consequence.from.clone(),
-                first_step: text.consequence.first_step.clone(),
-            },
-        ),
+        consequence: any(&[
+            &text.consequence.what,
+            &text.consequence.from,
+            &text.consequence.first_step,
+        ])
+        .then(|| paper::Consequence {
+            what: text.consequence.what.clone().unwrap_or_default(),
+            from_when: text.consequence.from.clone(),
+            first_step: text.consequence.first_step.clone(),
+        }),
         exceptions: text.exceptions.clone(),
         own_words: text.own_words.clone(),
         state,
@@ -150,7 +159,10 @@ pub(crate) fn thaw(content: &[u8], state: AgreementState) -> Result<AgreementPap
     let mut value: Value = serde_json::from_slice(content).map_err(|_| ApiError::defect())?;
     let fields = value.as_object_mut().ok_or_else(ApiError::defect)?;
     fields.remove("format");
-    fields.insert("state".to_owned(), serde_json::to_value(state).map_err(|_| ApiError::defect())?);
+    fields.insert(
+        "state".to_owned(),
+        serde_json::to_value(state).map_err(|_| ApiError::defect())?,
+    );
     serde_json::from_value(value).map_err(|_| ApiError::defect())
 }
 
@@ -159,7 +171,10 @@ pub(crate) fn canonical(value: Value) -> Result<Vec<u8>, ApiError> {
     fn sorted(value: Value) -> Value {
         match value {
             Value::Object(fields) => {
-                let fields: BTreeMap<_, _> = fields.into_iter().map(|(name, value)| (name, sorted(value))).collect();
+                let fields: BTreeMap<_, _> = fields
+                    .into_iter()
+                    .map(|(name, value)| (name, sorted(value)))
+                    .collect();
                 Value::Object(fields.into_iter().collect())
             }
             Value::Array(values) => values.into_iter().map(sorted).collect(),
@@ -188,9 +203,15 @@ pub(crate) fn signed(signature: &Signature, zone: Tz) -> Option<paper::Signed> {
     let (ink, medium) = signature.mark.as_ref()?;
     Some(paper::Signed {
         ink: match ink {
-            Ink::Drawn { strokes, width, height } => {
-                paper::Ink::Drawn { strokes: strokes.clone(), width: *width, height: *height }
-            }
+            Ink::Drawn {
+                strokes,
+                width,
+                height,
+            } => paper::Ink::Drawn {
+                strokes: strokes.clone(),
+                width: *width,
+                height: *height,
+            },
             Ink::Typed => paper::Ink::Typed,
         },
         at_local: local(signature.at, zone),
@@ -237,7 +258,12 @@ pub(crate) struct Closing<'a> {
 
 /// The closed state of an agreement, with its record page.
 pub(crate) fn sealed(open: &AgreementPaper, closing: &Closing<'_>) -> Result<AgreementState, ApiError> {
-    let of = |signer| closing.signatures.iter().find(|signature| signature.signer == signer);
+    let of = |signer| {
+        closing
+            .signatures
+            .iter()
+            .find(|signature| signature.signer == signer)
+    };
     let (Some(member), Some(manager)) = (of(Signer::Member), of(Signer::Manager)) else {
         return Err(ApiError::defect());
     };
@@ -253,7 +279,11 @@ pub(crate) fn sealed(open: &AgreementPaper, closing: &Closing<'_>) -> Result<Agr
             signers: [(&open.member, member), (&open.manager, manager)]
                 .map(|(party, signature)| facts(party, signature, closing))
                 .into(),
-            events: closing.steps.iter().map(|step| event(step, open, member, zone)).collect(),
+            events: closing
+                .steps
+                .iter()
+                .map(|step| event(step, open, member, zone))
+                .collect(),
             consent: member.mark.is_some().then(|| CONSENT.to_owned()),
             zone: zone.name().to_owned(),
             utc_offset: offset(closing.at, zone),
@@ -267,15 +297,27 @@ pub(crate) fn sealed(open: &AgreementPaper, closing: &Closing<'_>) -> Result<Agr
 fn facts(party: &Party, signature: &Signature, closing: &Closing<'_>) -> paper::SignerFacts {
     let is_member = signature.signer == Signer::Member;
     let when = |step| {
-        let found = closing.steps.iter().find(|happened| happened.step == step).filter(|_| is_member);
+        let found = closing
+            .steps
+            .iter()
+            .find(|happened| happened.step == step)
+            .filter(|_| is_member);
         found.map(|happened| local(happened.at, closing.zone))
     };
     paper::SignerFacts {
         name: party.name.clone(),
         role: if is_member { "Team member" } else { "Manager" }.to_owned(),
-        known: if is_member { "In person, known to the manager" } else { "Holder of this vault" }.to_owned(),
+        known: if is_member {
+            "In person, known to the manager"
+        } else {
+            "Holder of this vault"
+        }
+        .to_owned(),
         statement: stated(signature.statement).to_owned(),
-        with: signature.mark.as_ref().map(|(_, medium)| crate::error::capitalised(with(*medium))),
+        with: signature
+            .mark
+            .as_ref()
+            .map(|(_, medium)| crate::error::capitalised(with(*medium))),
         commented: signature.comment.is_some(),
         presented_local: when(Step::HandedOver),
         read_local: when(Step::ReachedEnd),
@@ -293,7 +335,10 @@ fn stated(statement: Statement) -> &'static str {
 
 fn event(happened: &Happened, paper: &AgreementPaper, member: &Signature, zone: Tz) -> paper::RecordEvent {
     let text = match happened.step {
-        Step::HandedOver => format!("Document closed for changes and handed to {}", paper.member.short_name),
+        Step::HandedOver => format!(
+            "Document closed for changes and handed to {}",
+            paper.member.short_name
+        ),
         Step::HandedOverAgain => format!("Handed to {} again", paper.member.short_name),
         Step::Opened => "Opened at page 1".to_owned(),
         Step::ReachedEnd => "Scrolled to the end".to_owned(),
@@ -304,7 +349,11 @@ fn event(happened: &Happened, paper: &AgreementPaper, member: &Signature, zone: 
         Step::ManagerSigned => format!("Signed by {}", paper.manager.name),
         Step::Sealed => "Sealed".to_owned(),
     };
-    paper::RecordEvent { at_local: local(happened.at, zone), text, entry: happened.entry }
+    paper::RecordEvent {
+        at_local: local(happened.at, zone),
+        text,
+        entry: happened.entry,
+    }
 }
 
 /// `UTC+1`, `UTC-3:30`.

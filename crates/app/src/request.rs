@@ -14,7 +14,17 @@ const DEPTH: usize = 32;
 
 /// Refuses texts that are too long or hold U+0000, and values that stand too deep inside one another.
 pub(crate) fn check(command: &str, request: &Value) -> Result<(), ApiError> {
-    let limit = if command == "document_verify_file" { FILE } else { TEXT };
+    if !request.is_object() && !request.is_null() {
+        return Err(ApiError::new(
+            ErrorCode::Validation,
+            "A request is an object with the fields of its command.",
+        ));
+    }
+    let limit = if matches!(command, "document_verify_file" | "paper_seal") {
+        FILE
+    } else {
+        TEXT
+    };
     walk(request, limit, DEPTH).map_err(|Fault { message, mut path }| {
         path.reverse();
         let field = path.concat();
@@ -36,7 +46,12 @@ impl Fault {
 }
 
 fn walk(value: &Value, limit: usize, depth: usize) -> Result<(), Fault> {
-    let fault = |message| Err(Fault { message, path: Vec::new() });
+    let fault = |message| {
+        Err(Fault {
+            message,
+            path: Vec::new(),
+        })
+    };
     if depth == 0 {
         return fault("The values of this request stand too deep inside one another.");
     }
@@ -59,14 +74,22 @@ fn walk(value: &Value, limit: usize, depth: usize) -> Result<(), Fault> {
 ///
 /// The words of serde are not passed on: they may quote what was typed.
 pub(crate) fn read<Q: DeserializeOwned>(request: Value) -> Result<Q, ApiError> {
-    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
+    let request = if request.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        request
+    };
     serde_path_to_error::deserialize(request).map_err(|error| {
         let mut field = error.path().to_string();
         let said = error.inner().to_string();
         let message = if let Some(name) = said.strip_prefix("missing field `") {
             // The name comes from the contract, not from the request.
             let name = name.split('`').next().unwrap_or_default();
-            field = if field == "." { name.to_owned() } else { format!("{field}.{name}") };
+            field = if field == "." {
+                name.to_owned()
+            } else {
+                format!("{field}.{name}")
+            };
             "This is needed."
         } else if said.starts_with("unknown field") {
             "Kept does not know this field."

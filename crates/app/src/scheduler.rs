@@ -51,7 +51,12 @@ impl Waiting {
     pub(crate) fn remember(&mut self, session: &Session) -> Result<(), ApiError> {
         let now = session.now().at;
         let pending = session.read(move |reader| Ok(reminder::pending(reader, now + AHEAD)?))?;
-        self.known = Some(pending.into_iter().map(|pending| (pending.id, pending.at)).collect());
+        self.known = Some(
+            pending
+                .into_iter()
+                .map(|pending| (pending.id, pending.at))
+                .collect(),
+        );
         self.as_of = now;
         self.told = false;
         Ok(())
@@ -60,7 +65,11 @@ impl Waiting {
     /// What fell due since the vault was locked, unless it was told already.
     fn tell(&mut self, now: DateTime<Utc>) -> Option<Notice> {
         let since = self.as_of;
-        let due = self.known.iter().flatten().filter(|(_, at)| *at > since && *at <= now);
+        let due = self
+            .known
+            .iter()
+            .flatten()
+            .filter(|(_, at)| *at > since && *at <= now);
         let occurrences: Vec<_> = due.map(|(id, _)| *id).collect();
         if self.told || occurrences.is_empty() {
             return None;
@@ -136,10 +145,16 @@ fn claim(app: &App, session: &Session) -> Result<Vec<Notice>, ApiError> {
     if due.is_empty() {
         return Ok(Vec::new());
     }
-    let to = if quiet { OccurrenceState::Due } else { OccurrenceState::Claimed };
+    let to = if quiet {
+        OccurrenceState::Due
+    } else {
+        OccurrenceState::Claimed
+    };
     let claimed = due.clone();
     session.write_at(now, move |writer| {
-        claimed.iter().try_for_each(|pending| step(writer, pending.id, pending.state, to))
+        claimed
+            .iter()
+            .try_for_each(|pending| step(writer, pending.id, pending.state, to))
     })?;
     session.changed(ChangeKind::Reminder, None, None);
     Ok(if quiet { Vec::new() } else { notices(&due) })
@@ -169,7 +184,11 @@ fn notices(due: &[Pending]) -> Vec<Notice> {
 
 /// Notes that a notification was shown, or that it is left to the list.
 fn settle(session: &Session, occurrences: Vec<OccurrenceId>, shown: bool) -> Result<(), ApiError> {
-    let to = if shown { OccurrenceState::Shown } else { OccurrenceState::Due };
+    let to = if shown {
+        OccurrenceState::Shown
+    } else {
+        OccurrenceState::Due
+    };
     session.write(move |writer| {
         for id in occurrences {
             // The manager may have been faster.
@@ -183,13 +202,23 @@ fn settle(session: &Session, occurrences: Vec<OccurrenceId>, shown: bool) -> Res
     Ok(())
 }
 
-fn step(writer: &Writer<'_>, id: OccurrenceId, from: OccurrenceState, to: OccurrenceState) -> Result<(), ApiError> {
+/// Moves an occurrence on the way to its notification.
+pub(crate) fn step(
+    writer: &Writer<'_>,
+    id: OccurrenceId,
+    from: OccurrenceState,
+    to: OccurrenceState,
+) -> Result<(), ApiError> {
     reminder::step(writer, id, from, to, None)?;
     let kind = match to {
         OccurrenceState::Claimed => "occurrence.claimed",
         OccurrenceState::Shown => "occurrence.shown",
         _ => "occurrence.due",
     };
-    writer.record(Entry { kind, object: id.uuid(), payload: to.as_str().as_bytes() })?;
+    writer.record(Entry {
+        kind,
+        object: id.uuid(),
+        payload: to.as_str().as_bytes(),
+    })?;
     Ok(())
 }

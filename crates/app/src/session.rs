@@ -85,7 +85,10 @@ impl Session {
 
     /// Draws ids inside of work on the vault, which may not borrow the session.
     pub(crate) fn ids(&self) -> Ids {
-        Ids { chance: Arc::clone(&self.ports.chance), now: self.now() }
+        Ids {
+            chance: Arc::clone(&self.ports.chance),
+            now: self.now(),
+        }
     }
 
     /// Runs reading work on the vault.
@@ -171,11 +174,11 @@ impl Session {
 
     /// Refuses everything but the signing screen, and every document but one, while that is in a member's hands.
     pub(crate) fn admit(&self, command: &str, request: &Value) -> Result<(), ApiError> {
-        let Some(document) = self.handed_over() else { return Ok(()) };
+        let Some(document) = self.handed_over() else {
+            return Ok(());
+        };
         let named = request.get("id").or_else(|| request.pointer("/answer/id"));
-        let other = named.is_some_and(|id| {
-            id.as_str().and_then(|id| id.parse().ok()) != Some(document)
-        });
+        let other = named.is_some_and(|id| id.as_str().and_then(|id| id.parse().ok()) != Some(document));
         if SIGNING_SCREEN.contains(&command) && !other {
             return Ok(());
         }
@@ -197,5 +200,13 @@ impl Ids {
     /// A new UUID of version 7.
     pub(crate) fn draw(&self) -> Uuid {
         self.chance.id(self.now.at)
+    }
+
+    /// Draws ids of another moment.
+    pub(crate) fn as_of(&self, now: Moment) -> Self {
+        Self {
+            chance: Arc::clone(&self.chance),
+            now,
+        }
     }
 }

@@ -24,9 +24,15 @@ pub(crate) fn summary(
     today: NaiveDate,
 ) -> Result<SummaryPaper, ApiError> {
     // These stand in a place of their own.
-    let elsewhere: BTreeSet<&str> =
-        [Some(template.title_field.as_str()), template.follow_up_field.as_deref()].into_iter().flatten().collect();
-    let printed = |field: &&Field| field.circle == Circle::Official && !elsewhere.contains(field.key.as_str());
+    let elsewhere: BTreeSet<&str> = [
+        Some(template.title_field.as_str()),
+        template.follow_up_field.as_deref(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let printed =
+        |field: &&Field| field.circle == Circle::Official && !elsewhere.contains(field.key.as_str());
     let sections = template.fields().filter(printed).filter_map(|field| {
         let content = content(field, form.answers.get(&field.key)?, people)?;
         let label = field.paper_label.as_deref().unwrap_or(&field.label);
@@ -78,7 +84,10 @@ fn content(field: &Field, answer: &Value, people: &People<'_>) -> Option<Content
     match field.field_type {
         FieldType::List => list(field, answer, people),
         FieldType::Multi | FieldType::People => {
-            let points = answer.as_array()?.iter().filter_map(|one| words(field, one, people));
+            let points = answer
+                .as_array()?
+                .iter()
+                .filter_map(|one| words(field, one, people));
             Some(Content::Points(points.collect()))
         }
         _ if field.their_words => Some(Content::Words(words(field, answer, people)?)),
@@ -90,13 +99,23 @@ fn content(field: &Field, answer: &Value, people: &People<'_>) -> Option<Content
 fn words(field: &Field, answer: &Value, people: &People<'_>) -> Option<String> {
     match field.field_type {
         FieldType::Text | FieldType::Long => Some(answer.as_str()?.to_owned()),
-        FieldType::Date => Some(answer.as_str()?.parse::<NaiveDate>().ok()?.format("%-d %B %Y").to_string()),
+        FieldType::Date => Some(
+            answer
+                .as_str()?
+                .parse::<NaiveDate>()
+                .ok()?
+                .format("%-d %B %Y")
+                .to_string(),
+        ),
         FieldType::Datetime => Some(answer.as_str()?.replace('T', ", ")),
         FieldType::Duration => Some(format!("{} minutes", answer.as_i64()?)),
         FieldType::Scale => Some(format!("{} of {}", answer.as_i64()?, field.max?)),
         FieldType::Check => answer.as_bool()?.then(|| "Yes".to_owned()),
         FieldType::Pick | FieldType::Multi => {
-            let chosen = field.options.iter().find(|option| Some(option.key.as_str()) == answer.as_str());
+            let chosen = field
+                .options
+                .iter()
+                .find(|option| Some(option.key.as_str()) == answer.as_str());
             Some(chosen?.label.clone())
         }
         FieldType::Person | FieldType::People => Some(person(answer, people)?),
@@ -115,7 +134,11 @@ fn person(answer: &Value, people: &People<'_>) -> Option<String> {
 /// A list as steps if its rows have an owner, as facts if they say when, else as points.
 fn list(field: &Field, answer: &Value, people: &People<'_>) -> Option<Content> {
     let rows = answer.as_array()?;
-    let columns: Vec<&Field> = field.columns.iter().filter(|column| column.circle == Circle::Official).collect();
+    let columns: Vec<&Field> = field
+        .columns
+        .iter()
+        .filter(|column| column.circle == Circle::Official)
+        .collect();
     let of = |kind: FieldType| columns.iter().copied().find(|column| column.field_type == kind);
     let cell = |row: &Value, column: &Field| words(column, row.get(&column.key)?, people);
     // The text that a row is about is the one that it cannot be without.
@@ -123,32 +146,51 @@ fn list(field: &Field, answer: &Value, people: &People<'_>) -> Option<Content> {
     let others: Vec<&Field> = columns
         .iter()
         .copied()
-        .filter(|column| column.key != about.key && matches!(column.field_type, FieldType::Text | FieldType::Long))
+        .filter(|column| {
+            column.key != about.key && matches!(column.field_type, FieldType::Text | FieldType::Long)
+        })
         .collect();
     if let Some(owner) = of(FieldType::Person) {
         let due = of(FieldType::Date);
-        return Some(Content::Steps(rows.iter().filter_map(|row| {
-            let helpers = others.first().and_then(|column| cell(row, column));
-            let named = cell(row, owner);
-            Some(TaskLine {
-                text: cell(row, about)?,
-                owner: match (named, helpers) {
-                    (Some(name), Some(helpers)) => format!("{name}, with {helpers}"),
-                    (name, helpers) => name.or(helpers).unwrap_or_default(),
-                },
-                due: due.and_then(|column| row.get(&column.key)?.as_str()?.parse().ok()),
-            })
-        }).collect()));
+        return Some(Content::Steps(
+            rows.iter()
+                .filter_map(|row| {
+                    let helpers = others.first().and_then(|column| cell(row, column));
+                    let named = cell(row, owner);
+                    Some(TaskLine {
+                        text: cell(row, about)?,
+                        owner: match (named, helpers) {
+                            (Some(name), Some(helpers)) => format!("{name}, with {helpers}"),
+                            (name, helpers) => name.or(helpers).unwrap_or_default(),
+                        },
+                        due: due.and_then(|column| row.get(&column.key)?.as_str()?.parse().ok()),
+                    })
+                })
+                .collect(),
+        ));
     }
     let line = |row: &Value, with: &[&Field]| {
         let aside: Vec<String> = with.iter().filter_map(|column| cell(row, column)).collect();
         let text = cell(row, about)?;
-        Some(if aside.is_empty() { text } else { format!("{text} ({})", aside.join(", ")) })
+        Some(if aside.is_empty() {
+            text
+        } else {
+            format!("{text} ({})", aside.join(", "))
+        })
     };
     match others.split_first() {
-        Some((when, rest)) => Some(Content::Facts(rows.iter().filter_map(|row| {
-            Some(FactLine { when: cell(row, when).unwrap_or_default(), fact: line(row, rest)? })
-        }).collect())),
-        None => Some(Content::Points(rows.iter().filter_map(|row| line(row, &[])).collect())),
+        Some((when, rest)) => Some(Content::Facts(
+            rows.iter()
+                .filter_map(|row| {
+                    Some(FactLine {
+                        when: cell(row, when).unwrap_or_default(),
+                        fact: line(row, rest)?,
+                    })
+                })
+                .collect(),
+        )),
+        None => Some(Content::Points(
+            rows.iter().filter_map(|row| line(row, &[])).collect(),
+        )),
     }
 }

@@ -18,7 +18,9 @@ const EARLY: TimeDelta = TimeDelta::days(30);
 
 /// The identity, if it has been made.
 pub(super) fn get(reader: &Reader<'_>) -> Result<Option<Identity>, ApiError> {
-    Ok(identity::get(reader)?.map(|bytes| Identity::from_bytes(&bytes)).transpose()?)
+    Ok(identity::get(reader)?
+        .map(|bytes| Identity::from_bytes(&bytes))
+        .transpose()?)
 }
 
 /// Makes identities, for work on the vault, which may not borrow the session.
@@ -30,7 +32,10 @@ pub(super) struct Maker {
 impl Maker {
     /// For the vault of a session.
     pub(super) fn of(session: &Session) -> Self {
-        Self { chance: Arc::clone(&session.ports().chance), vault: session.vault().id().uuid() }
+        Self {
+            chance: Arc::clone(&session.ports().chance),
+            vault: session.vault().id().uuid(),
+        }
     }
 
     /// The identity, with a leaf that is valid now.
@@ -46,7 +51,11 @@ impl Maker {
             }
         };
         identity::put(writer, &identity.to_bytes()?)?;
-        writer.record(Entry { kind, object: self.vault, payload: &identity.root_certificate_der()? })?;
+        writer.record(Entry {
+            kind,
+            object: self.vault,
+            payload: &identity.root_certificate_der()?,
+        })?;
         Ok(identity)
     }
 }

@@ -1,5 +1,6 @@
 //! What each command of the contract does. A function has the name of its command.
 
+pub mod bulk;
 mod document;
 mod expectation;
 mod form;

@@ -18,15 +18,26 @@ pub(crate) fn paper_pdf(session: &Session, request: PaperPdf) -> Result<Pdf, Api
     let rendered = match (request.expectation_id, request.form_id) {
         (Some(id), None) => of_expectation(session, id.into(), request.paper_size)?,
         (None, Some(id)) => of_form(session, id.into(), request.paper_size)?,
-        _ => return Err(ApiError::field("expectationId", "Name either an expectation or a form.")),
+        _ => {
+            return Err(ApiError::field(
+                "expectationId",
+                "Name either an expectation or a form.",
+            ));
+        }
     };
     Ok(Pdf(rendered.pdf()?))
 }
 
-fn of_expectation(session: &Session, id: ExpectationId, size: Option<PaperSize>) -> Result<Rendered, ApiError> {
+fn of_expectation(
+    session: &Session,
+    id: ExpectationId,
+    size: Option<PaperSize>,
+) -> Result<Rendered, ApiError> {
     let subject = session.read(move |reader| preview::subject(reader, id))?;
     let size = size.unwrap_or(subject.settings.paper_size);
-    let paper = subject.paper(AgreementState::Draft { on: session.now().date() });
+    let paper = subject.paper(AgreementState::Draft {
+        on: session.now().date(),
+    });
     Ok(session.press().agreement(&paper, papers::sheet(size.into()))?)
 }
 
@@ -43,8 +54,14 @@ pub(super) fn of_form(session: &Session, id: FormId, size: Option<PaperSize>) ->
         for (_, id) in form.answers.people(&template) {
             called.insert(id, member::get(reader, id)?.text.called().to_owned());
         }
-        let people = People { member: &member, settings: &settings, called: &called };
+        let people = People {
+            member: &member,
+            settings: &settings,
+            called: &called,
+        };
         Ok((summary(&form, &template, &people, today)?, settings.paper_size))
     })?;
-    Ok(session.press().coaching_summary(&paper, papers::sheet(size.unwrap_or(usual).into()))?)
+    Ok(session
+        .press()
+        .coaching_summary(&paper, papers::sheet(size.unwrap_or(usual).into()))?)
 }

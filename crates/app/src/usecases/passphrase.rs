@@ -18,15 +18,27 @@ pub(crate) fn passphrase_rate(_: &App, request: PassphraseRate) -> Result<Passph
         Err(VaultError::WeakPassphrase { reason }) => Some(reason),
         _ => None,
     };
-    let bars = if refusal.is_some() { bars.min(REFUSED) } else { bars };
+    let bars = if refusal.is_some() {
+        bars.min(REFUSED)
+    } else {
+        bars
+    };
     let feedback = estimate.feedback();
-    let advice = match (feedback.and_then(|f| f.warning()), feedback.and_then(|f| f.suggestions().last()), refusal) {
+    let advice = match (
+        feedback.and_then(|f| f.warning()),
+        feedback.and_then(|f| f.suggestions().last()),
+        refusal,
+    ) {
         (Some(warning), _, _) => Some(about(warning).to_owned()),
         (None, _, Some(kept_vault::Weakness::TooShort)) => {
             Some("A few unusual words with spaces are easiest: at least twelve characters.".to_owned())
         }
-        (None, _, Some(kept_vault::Weakness::TooLong)) => Some("This is longer than a vault takes.".to_owned()),
-        (None, _, Some(kept_vault::Weakness::TooUniform)) => Some(about(Warning::RepeatsLikeAaaAreEasyToGuess).to_owned()),
+        (None, _, Some(kept_vault::Weakness::TooLong)) => {
+            Some("This is longer than a vault takes.".to_owned())
+        }
+        (None, _, Some(kept_vault::Weakness::TooUniform)) => {
+            Some(about(Warning::RepeatsLikeAaaAreEasyToGuess).to_owned())
+        }
         (None, Some(suggestion), None) => Some(instead(*suggestion).to_owned()),
         (None, None, None) => None,
     };
@@ -48,12 +60,17 @@ fn about(warning: Warning) -> &'static str {
         | Warning::ThisIsSimilarToACommonlyUsedPassword => {
             "Many people use this one, so it is tried first. Invent one of your own."
         }
-        Warning::SequencesLikeAbcAreEasyToGuess => "Sequences like abc or 6543 are easy to guess. Add a word instead.",
+        Warning::SequencesLikeAbcAreEasyToGuess => {
+            "Sequences like abc or 6543 are easy to guess. Add a word instead."
+        }
         Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => {
             "Years and dates are easy to guess. Add a word instead."
         }
-        Warning::AWordByItselfIsEasyToGuess => "One word is easy to guess. Add two or three that do not belong together.",
-        Warning::NamesAndSurnamesByThemselvesAreEasyToGuess | Warning::CommonNamesAndSurnamesAreEasyToGuess => {
+        Warning::AWordByItselfIsEasyToGuess => {
+            "One word is easy to guess. Add two or three that do not belong together."
+        }
+        Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
+        | Warning::CommonNamesAndSurnamesAreEasyToGuess => {
             "Names are easy to guess. Add words that have nothing to do with you."
         }
     }
@@ -63,7 +80,9 @@ fn about(warning: Warning) -> &'static str {
 fn instead(suggestion: Suggestion) -> &'static str {
     match suggestion {
         Suggestion::CapitalizationDoesntHelpVeryMuch
-        | Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase => "Capitals help little. Add a word instead.",
+        | Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase => {
+            "Capitals help little. Add a word instead."
+        }
         Suggestion::ReversedWordsArentMuchHarderToGuess => "A word backwards helps little. Add another one.",
         Suggestion::PredictableSubstitutionsDontHelpVeryMuch => {
             "A digit in the place of a letter helps little. Add a word instead."

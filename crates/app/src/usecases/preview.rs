@@ -32,8 +32,17 @@ pub(super) struct Subject {
 impl Subject {
     /// The paper of the expectation in a state.
     pub(super) fn paper(&self, state: AgreementState) -> AgreementPaper {
-        let people = People { member: &self.member, settings: &self.settings, called: &self.called };
-        let Expectation { text, number, version, .. } = &self.expectation;
+        let people = People {
+            member: &self.member,
+            settings: &self.settings,
+            called: &self.called,
+        };
+        let Expectation {
+            text,
+            number,
+            version,
+            ..
+        } = &self.expectation;
         papers::agreement(text, *number, *version, &people, state)
     }
 
@@ -59,7 +68,9 @@ pub(super) fn subject(reader: &Reader<'_>, id: ExpectationId) -> Result<Subject,
 /// What the owners of the tasks are called.
 fn called(reader: &Reader<'_>, text: &Text) -> Result<HashMap<MemberId, String>, ApiError> {
     let owners = text.tasks.iter().filter_map(|task| task.owner);
-    owners.map(|id| Ok((id, member::get(reader, id)?.text.called().to_owned()))).collect()
+    owners
+        .map(|id| Ok((id, member::get(reader, id)?.text.called().to_owned())))
+        .collect()
 }
 
 pub(crate) fn preview_expectation(
@@ -78,12 +89,20 @@ pub(crate) fn preview_expectation(
         }
     })?;
     let size = request.paper_size.unwrap_or(subject.settings.paper_size);
-    let paper = subject.paper(AgreementState::Draft { on: session.now().date() });
-    show(session, session.press().agreement(&paper, papers::sheet(size.into()))?)
+    let paper = subject.paper(AgreementState::Draft {
+        on: session.now().date(),
+    });
+    show(
+        session,
+        session.press().agreement(&paper, papers::sheet(size.into()))?,
+    )
 }
 
 pub(crate) fn preview_form(session: &Session, request: PreviewForm) -> Result<PreviewView, ApiError> {
-    show(session, paper::of_form(session, request.id.into(), request.paper_size)?)
+    show(
+        session,
+        paper::of_form(session, request.id.into(), request.paper_size)?,
+    )
 }
 
 pub(crate) fn preview_document(session: &Session, request: PreviewDocument) -> Result<PreviewView, ApiError> {
@@ -112,7 +131,9 @@ pub(super) fn as_it_stands(
             return Ok((paper, document.paper_size));
         }
         let content = document::content(reader, id)?;
-        let given = signing::signatures(reader, id)?.into_iter().find(|s| s.signer == Signer::Member);
+        let given = signing::signatures(reader, id)?
+            .into_iter()
+            .find(|s| s.signer == Signer::Member);
         let state = |answer: Option<Signature>, document: &Document| AgreementState::Signing {
             on: papers::day(document.created_at, zone),
             fingerprint: document.fingerprint,
@@ -122,7 +143,9 @@ pub(super) fn as_it_stands(
         let mut paper = papers::thaw(&content, state(given.clone(), &document))?;
         if let (None, Some(answer)) = (given, answer) {
             // Half an answer is shown as far as it goes; what it lacks is said when it is given.
-            let mark = answer.ink.and_then(|ink| super::signing::mark(ink, &paper.member.name).ok());
+            let mark = answer
+                .ink
+                .and_then(|ink| super::signing::mark(ink, &paper.member.name).ok());
             let signature = Signature {
                 signer: Signer::Member,
                 statement: answer.statement.into(),
@@ -139,7 +162,10 @@ pub(super) fn as_it_stands(
 
 pub(crate) fn preview_page(session: &Session, request: PreviewPage) -> Result<Svg, ApiError> {
     let layout = held(&session.layouts).get(&request.token).ok_or_else(|| {
-        ApiError::new(ErrorCode::NotFound, "This layout is not kept any more. Lay the paper out again.")
+        ApiError::new(
+            ErrorCode::NotFound,
+            "This layout is not kept any more. Lay the paper out again.",
+        )
     })?;
     Ok(Svg(layout.svg(request.page as usize)?.into_bytes()))
 }
@@ -150,7 +176,12 @@ fn show(session: &Session, layout: Rendered) -> Result<PreviewView, ApiError> {
     let (page_width, page_height) = layout.page_size();
     let number = |number: usize| u32::try_from(number).map_err(|_| ApiError::defect());
     let marks = layout.marks().into_iter().map(|mark| {
-        Ok(PreviewMark { field: camel(&mark.field), page: number(mark.page)?, top: mark.top, bottom: mark.bottom })
+        Ok(PreviewMark {
+            field: camel(&mark.field),
+            page: number(mark.page)?,
+            top: mark.top,
+            bottom: mark.bottom,
+        })
     });
     let view = PreviewView {
         token: token.clone(),
@@ -158,7 +189,11 @@ fn show(session: &Session, layout: Rendered) -> Result<PreviewView, ApiError> {
         page_width,
         page_height,
         marks: marks.collect::<Result<_, ApiError>>()?,
-        notices: layout.missing().iter().map(|missing| unprintable(missing.character)).collect(),
+        notices: layout
+            .missing()
+            .iter()
+            .map(|missing| unprintable(missing.character))
+            .collect(),
     };
     held(&session.layouts).keep(token, Arc::new(layout));
     Ok(view)
@@ -166,7 +201,9 @@ fn show(session: &Session, layout: Rendered) -> Result<PreviewView, ApiError> {
 
 fn unprintable(character: char) -> String {
     let code = u32::from(character);
-    format!("No font on this computer can print “{character}”. On paper its code stands instead: U+{code:04X}.")
+    format!(
+        "No font on this computer can print “{character}”. On paper its code stands instead: U+{code:04X}."
+    )
 }
 
 /// The name of a field on the wire: `own_words` is `ownWords`.

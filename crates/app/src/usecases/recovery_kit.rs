@@ -5,7 +5,6 @@ use kept_documents::{KitPaper, Language};
 use kept_vault::table::meta;
 use kept_vault::{Entry, GROUPS_PER_ROW, RecoveryKey, Vault};
 use secrecy::ExposeSecret;
-use zeroize::Zeroizing;
 
 use crate::error::ApiError;
 use crate::papers;
@@ -13,15 +12,12 @@ use crate::ports::ChangeKind;
 use crate::session::Session;
 use crate::wire::*;
 
-/// What the interface shows: the groups, of which the last is set apart because it closes the sheet.
+/// What the interface shows.
 pub(super) fn view(vault: &Vault, key: &RecoveryKey, made_at: DateTime<Utc>) -> RecoveryKit {
-    let mut groups: Vec<String> = key.groups().iter().map(|group| group.to_string()).collect();
-    let checksum = groups.pop().unwrap_or_default();
     RecoveryKit {
         vault_number: vault.number(),
         vault_name: vault.name().to_owned(),
-        groups,
-        checksum,
+        groups: key.groups().iter().map(|group| group.to_string()).collect(),
         made_at,
     }
 }
@@ -41,28 +37,26 @@ pub(crate) fn recovery_kit_pdf(session: &Session, request: RecoveryKitShow) -> R
     let key = session.vault().recovery_key(&request.passphrase.0)?;
     let made_at = session.read(|reader| Ok(meta::get(reader)?))?.created_at;
     let settings = session.settings()?;
-    let mut groups = key.groups();
-    let typed = Zeroizing::new(groups.iter().map(|group| group.as_str()).collect::<Vec<_>>().join("-"));
-    let checksum = groups.pop().unwrap_or_default();
     let paper = KitPaper {
         language: Language::English,
-        groups,
-        checksum,
-        code: typed,
+        groups: key.groups(),
         vault_number: session.vault().number(),
         vault_name: session.vault().name().to_owned(),
         holder: Some(settings.manager_name.clone()).filter(|name| !name.is_empty()),
         made_on: made_at.with_timezone(&session.now().zone).date_naive(),
     };
-    Ok(Pdf(session.press().recovery_kit(&paper, papers::sheet(settings.paper_size.into()))?.pdf()?))
+    Ok(Pdf(session
+        .press()
+        .recovery_kit(&paper, papers::sheet(settings.paper_size.into()))?
+        .pdf()?))
 }
 
-pub(crate) fn recovery_kit_confirm(
-    session: &Session,
-    request: RecoveryKitConfirm,
-) -> Result<Done, ApiError> {
+pub(crate) fn recovery_kit_confirm(session: &Session, request: RecoveryKitConfirm) -> Result<Done, ApiError> {
     if request.first.index == request.second.index {
-        return Err(ApiError::field("second.index", "These are the same group. Type two different ones."));
+        return Err(ApiError::field(
+            "second.index",
+            "These are the same group. Type two different ones.",
+        ));
     }
     session.with_recovery_key(|key| {
         let key = key.ok_or_else(|| ApiError::precondition("Show the recovery kit first."))?;
@@ -70,7 +64,10 @@ pub(crate) fn recovery_kit_confirm(
             let index = usize::from(typed.index);
             let (row, column) = (index / GROUPS_PER_ROW + 1, index % GROUPS_PER_ROW + 1);
             if !key.group_is(row, column, typed.text.0.expose_secret()) {
-                return Err(ApiError::field(field, "This is not what stands on the sheet. Look again."));
+                return Err(ApiError::field(
+                    field,
+                    "This is not what stands on the sheet. Look again.",
+                ));
             }
         }
         Ok(())
@@ -78,7 +75,11 @@ pub(crate) fn recovery_kit_confirm(
     let vault = session.vault().id().uuid();
     session.write(move |writer| {
         meta::set_kit_saved(writer)?;
-        writer.record(Entry { kind: "recovery-kit.saved", object: vault, payload: vault.as_bytes() })?;
+        writer.record(Entry {
+            kind: "recovery-kit.saved",
+            object: vault,
+            payload: vault.as_bytes(),
+        })?;
         Ok(())
     })?;
     session.forget_recovery_key();

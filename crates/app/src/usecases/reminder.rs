@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use kept_domain::ids::{MemberId, OccurrenceId, ReminderId};
-use kept_domain::reminder::{Action, OccurrenceState as State, ReminderKind as Kind};
 use kept_domain::recurrence::Rule;
+use kept_domain::reminder::{Action, OccurrenceState as State, ReminderKind as Kind};
 use kept_domain::schedule::Schedule;
 use kept_domain::text;
 use kept_domain::time::Moment;
-use kept_vault::table::reminder::{self, Occurrence, Reminder};
 use kept_vault::table::member;
+use kept_vault::table::reminder::{self, Occurrence, Reminder};
 use kept_vault::{Entry, Reader, Writer};
 use serde_json::json;
 use uuid::Uuid;
@@ -42,12 +42,22 @@ pub(crate) fn reminder_list(
         })
     })?;
     let next = cursor::cut(&mut found, limit, |row| (row.due_at, row.reminder.uuid()));
-    Ok(Page { rows: found.into_iter().map(row).collect(), next })
+    Ok(Page {
+        rows: found.into_iter().map(row).collect(),
+        next,
+    })
 }
 
 /// What is due and not settled, oldest first.
-pub(super) fn due(reader: &Reader<'_>, now: DateTime<Utc>, limit: u32) -> Result<Vec<OccurrenceRow>, ApiError> {
-    Ok(reminder::open(reader, Some(now), None, limit)?.into_iter().map(row).collect())
+pub(super) fn due(
+    reader: &Reader<'_>,
+    now: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<OccurrenceRow>, ApiError> {
+    Ok(reminder::open(reader, Some(now), None, limit)?
+        .into_iter()
+        .map(row)
+        .collect())
 }
 
 /// What falls due later, soonest first.
@@ -57,7 +67,10 @@ pub(super) fn coming(
     until: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<OccurrenceRow>, ApiError> {
-    Ok(reminder::coming(reader, now, until, limit)?.into_iter().map(row).collect())
+    Ok(reminder::coming(reader, now, until, limit)?
+        .into_iter()
+        .map(row)
+        .collect())
 }
 
 fn row(occurrence: Occurrence) -> OccurrenceRow {
@@ -81,7 +94,12 @@ fn row(occurrence: Occurrence) -> OccurrenceRow {
 }
 
 pub(crate) fn reminder_create(session: &Session, request: ReminderCreate) -> Result<OccurrenceRow, ApiError> {
-    let text = text::required_line("text", &request.text, text::LINE, "Say what you want to be reminded of.")?;
+    let text = text::required_line(
+        "text",
+        &request.text,
+        text::LINE,
+        "Say what you want to be reminded of.",
+    )?;
     let wall_time = match &request.time {
         Some(time) => kept_domain::day::time("time", time)?,
         None => session.settings()?.reminder_time,
@@ -114,7 +132,12 @@ pub(crate) fn reminder_create(session: &Session, request: ReminderCreate) -> Res
 }
 
 /// Stores a reminder with its first occurrences.
-fn make(writer: &Writer<'_>, ids: &Ids, reminder: &Reminder, schedule: &Schedule) -> Result<(), ApiError> {
+pub(super) fn make(
+    writer: &Writer<'_>,
+    ids: &Ids,
+    reminder: &Reminder,
+    schedule: &Schedule,
+) -> Result<(), ApiError> {
     reminder::insert(writer, reminder)?;
     let payload = json!([
         reminder.kind.as_str(),
@@ -143,7 +166,12 @@ fn extend(
     let horizon = writer.now().at + AHEAD;
     let mut added = 0;
     for at in schedule.after(last, BATCH) {
-        added += usize::from(reminder::add_occurrence(writer, OccurrenceId::new(ids.draw()), id, at)?);
+        added += usize::from(reminder::add_occurrence(
+            writer,
+            OccurrenceId::new(ids.draw()),
+            id,
+            at,
+        )?);
         if at > horizon {
             break;
         }
@@ -159,20 +187,40 @@ pub(crate) fn extend_reminders(session: &Session) -> Result<(), ApiError> {
         return Ok(());
     }
     let ids = session.ids();
-    session.write_at(now, move |writer| {
-        for (reminder, last) in short {
-            let rule = reminder.rule.as_deref().map(Rule::parse).transpose()?;
-            let schedule = Schedule::new(reminder.starts_on, reminder.wall_time, reminder.zone, rule)?;
-            let added = extend(writer, &ids, reminder.id, &schedule, last)?;
-            if added == 0 {
-                reminder::exhaust(writer, reminder.id)?;
-            }
-            let kind = if added == 0 { "reminder.ended" } else { "reminder.extended" };
-            record(writer, kind, reminder.id.uuid(), &added.to_string())?;
-        }
-        Ok(())
-    })?;
+    session.write_at(now, move |writer| extend_each(writer, &ids, short))?;
     session.changed(ChangeKind::Reminder, None, None);
+    Ok(())
+}
+
+/// Works out more instants of those that are running out of them now.
+pub(super) fn extend_short(writer: &Writer<'_>, ids: &Ids) -> Result<(), ApiError> {
+    extend_each(
+        writer,
+        ids,
+        reminder::running_out(writer, writer.now().at + SHORT)?,
+    )
+}
+
+/// Works out more instants of these, each with its last one.
+fn extend_each(
+    writer: &Writer<'_>,
+    ids: &Ids,
+    reminders: Vec<(Reminder, Option<DateTime<Utc>>)>,
+) -> Result<(), ApiError> {
+    for (reminder, last) in reminders {
+        let rule = reminder.rule.as_deref().map(Rule::parse).transpose()?;
+        let schedule = Schedule::new(reminder.starts_on, reminder.wall_time, reminder.zone, rule)?;
+        let added = extend(writer, ids, reminder.id, &schedule, last)?;
+        if added == 0 {
+            reminder::exhaust(writer, reminder.id)?;
+        }
+        let kind = if added == 0 {
+            "reminder.ended"
+        } else {
+            "reminder.extended"
+        };
+        record(writer, kind, reminder.id.uuid(), &added.to_string())?;
+    }
     Ok(())
 }
 
@@ -193,10 +241,17 @@ pub(crate) struct Wanted<'a> {
 /// Makes the reminders of a form or an expectation what it wants them to be.
 pub(crate) fn set_for(writer: &Writer<'_>, ids: &Ids, wanted: &Wanted<'_>) -> Result<(), ApiError> {
     let before = reminder::of_subject(writer, wanted.subject, wanted.kind)?;
-    for reminder in before.iter().filter(|reminder| !wanted.on.contains(&reminder.starts_on)) {
+    for reminder in before
+        .iter()
+        .filter(|reminder| !wanted.on.contains(&reminder.starts_on))
+    {
         stop(writer, reminder)?;
     }
-    for on in wanted.on.iter().filter(|on| before.iter().all(|reminder| reminder.starts_on != **on)) {
+    for on in wanted
+        .on
+        .iter()
+        .filter(|on| before.iter().all(|reminder| reminder.starts_on != **on))
+    {
         let Moment { zone, .. } = writer.now();
         let schedule = Schedule::new(*on, wanted.time, zone, None)?;
         let reminder = Reminder {
@@ -231,7 +286,11 @@ fn stop(writer: &Writer<'_>, reminder: &Reminder) -> Result<(), ApiError> {
 }
 
 fn record(writer: &Writer<'_>, kind: &str, object: Uuid, payload: &str) -> Result<(), ApiError> {
-    writer.record(Entry { kind, object, payload: payload.as_bytes() })?;
+    writer.record(Entry {
+        kind,
+        object,
+        payload: payload.as_bytes(),
+    })?;
     Ok(())
 }
 
@@ -242,7 +301,9 @@ pub(crate) fn occurrence_act(session: &Session, request: OccurrenceAct) -> Resul
         (OccurrenceAction::Done, _) => Action::Done,
         (OccurrenceAction::Skip, _) => Action::Skip,
         (OccurrenceAction::Reopen, _) => Action::Reopen,
-        (OccurrenceAction::Snooze, Some(until)) if until > now.at && until < now.at + TimeDelta::days(3660) => {
+        (OccurrenceAction::Snooze, Some(until))
+            if until > now.at && until < now.at + TimeDelta::days(3660) =>
+        {
             Action::Snooze(until)
         }
         (OccurrenceAction::Snooze, Some(_)) => {
@@ -251,20 +312,32 @@ pub(crate) fn occurrence_act(session: &Session, request: OccurrenceAct) -> Resul
         (OccurrenceAction::Snooze, None) => return Err(ApiError::field("until", "Say until when.")),
     };
     let id = OccurrenceId::from(request.id);
-    let (acted, member) = session.write_at(now, move |writer| {
-        let before = reminder::occurrence(writer, id)?;
-        let to = before.state.after(action, before.due_at, now.at).ok_or_else(|| refusal(before.state))?;
-        let until = match action {
-            Action::Snooze(until) => Some(until),
-            _ => None,
-        };
-        reminder::step(writer, id, before.state, to, until)?;
-        let payload = json!([to.as_str(), until]).to_string();
-        record(writer, "occurrence.acted-on", id.uuid(), &payload)?;
-        Ok((row(reminder::occurrence(writer, id)?), before.member))
+    let acted = session.write_at(now, move |writer| {
+        act(writer, id, action)?;
+        Ok(reminder::occurrence(writer, id)?)
     })?;
-    session.changed(ChangeKind::Reminder, Some(id.uuid()), member);
-    Ok(acted)
+    session.changed(ChangeKind::Reminder, Some(id.uuid()), acted.member);
+    Ok(row(acted))
+}
+
+/// Does with an occurrence what the manager wants.
+pub(super) fn act(writer: &Writer<'_>, id: OccurrenceId, action: Action) -> Result<(), ApiError> {
+    let before = reminder::occurrence(writer, id)?;
+    let to = before
+        .state
+        .after(action, before.due_at, writer.now().at)
+        .ok_or_else(|| refusal(before.state))?;
+    let until = match action {
+        Action::Snooze(until) => Some(until),
+        _ => None,
+    };
+    reminder::step(writer, id, before.state, to, until)?;
+    record(
+        writer,
+        "occurrence.acted-on",
+        id.uuid(),
+        &json!([to.as_str(), until]).to_string(),
+    )
 }
 
 fn refusal(state: State) -> ApiError {

@@ -49,7 +49,9 @@ impl Settings {
             },
             reminder_time: time.or(NaiveTime::from_hms_opt(9, 0, 0)).unwrap_or_default(),
             hide_private: get(HIDE_PRIVATE)?.as_deref() == Some("yes"),
-            signing_idle_minutes: get(SIGNING_IDLE)?.and_then(|minutes| minutes.parse().ok()).unwrap_or(3),
+            signing_idle_minutes: get(SIGNING_IDLE)?
+                .and_then(|minutes| minutes.parse().ok())
+                .unwrap_or(3),
         })
     }
 
@@ -80,7 +82,10 @@ impl Settings {
         };
         let minutes = view.signing_idle_minutes.to_string();
         let values = [
-            (MANAGER_NAME, Some(view.manager_name.as_str()).filter(|name| !name.is_empty())),
+            (
+                MANAGER_NAME,
+                Some(view.manager_name.as_str()).filter(|name| !name.is_empty()),
+            ),
             (MANAGER_ROLE, view.manager_role.as_deref()),
             (ORGANISATION, view.organisation.as_deref()),
             (PAPER_SIZE, Some(paper_size)),
@@ -92,7 +97,11 @@ impl Settings {
             setting::put(writer, key, value)?;
         }
         let payload = json!(view).to_string();
-        writer.record(Entry { kind: "settings.changed", object: vault, payload: payload.as_bytes() })?;
+        writer.record(Entry {
+            kind: "settings.changed",
+            object: vault,
+            payload: payload.as_bytes(),
+        })?;
         Ok(())
     }
 }
@@ -103,8 +112,15 @@ pub(crate) fn settings_get(session: &Session, _: Nothing) -> Result<SettingsView
 
 pub(crate) fn settings_update(session: &Session, request: SettingsUpdate) -> Result<SettingsView, ApiError> {
     let manager = request.manager.map(checked_manager).transpose()?;
-    let reminder_time = request.reminder_time.as_deref().map(|time| day::time("reminderTime", time)).transpose()?;
-    if request.signing_idle_minutes.is_some_and(|minutes| !(1..=60).contains(&minutes)) {
+    let reminder_time = request
+        .reminder_time
+        .as_deref()
+        .map(|time| day::time("reminderTime", time))
+        .transpose()?;
+    if request
+        .signing_idle_minutes
+        .is_some_and(|minutes| !(1..=60).contains(&minutes))
+    {
         return Err(ApiError::field("signingIdleMinutes", "Choose 1 to 60 minutes."));
     }
     let vault = session.vault().id().uuid();
@@ -117,7 +133,9 @@ pub(crate) fn settings_update(session: &Session, request: SettingsUpdate) -> Res
         settings.paper_size = request.paper_size.unwrap_or(settings.paper_size);
         settings.reminder_time = reminder_time.unwrap_or(settings.reminder_time);
         settings.hide_private = request.hide_private.unwrap_or(settings.hide_private);
-        settings.signing_idle_minutes = request.signing_idle_minutes.unwrap_or(settings.signing_idle_minutes);
+        settings.signing_idle_minutes = request
+            .signing_idle_minutes
+            .unwrap_or(settings.signing_idle_minutes);
         if settings != before {
             settings.write(writer, vault)?;
         }

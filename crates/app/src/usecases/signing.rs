@@ -1,13 +1,15 @@
 //! Signing a document together: freeze, hand over, answer, take back, sign, seal.
 
 use kept_documents::{AgreementPaper, AgreementState, Press};
-use kept_domain::document::{Answer, DocumentKind, DocumentState, Ink, Medium as InkMedium, Signer, Statement as Said, Step};
+use kept_domain::document::{
+    Answer, DocumentKind, DocumentState, Ink, Medium as InkMedium, Signer, Statement as Said, Step,
+};
 use kept_domain::expectation::ExpectationState;
 use kept_domain::ids::{DocumentId, ExpectationId};
 use kept_domain::time::Moment;
 use kept_vault::table::document::{self, Document};
-use kept_vault::table::signing::{self, Signature};
 use kept_vault::table::expectation;
+use kept_vault::table::signing::{self, Signature};
 use kept_vault::{Entry, JournalPoint, Reader, VaultError, Writer};
 use sha2::{Digest, Sha256};
 
@@ -31,7 +33,11 @@ pub(crate) fn signing_start(session: &Session, request: SigningStart) -> Result<
     let document = match subject.expectation.state {
         ExpectationState::Draft => freeze(session, now, subject, size)?,
         ExpectationState::Signing => session.write_at(now, move |writer| again(writer, id))?,
-        _ => return Err(ApiError::precondition("Only a draft can be signed. This one is closed already.")),
+        _ => {
+            return Err(ApiError::precondition(
+                "Only a draft can be signed. This one is closed already.",
+            ));
+        }
     };
     session.hand_over(document.id);
     tell(session, &document);
@@ -47,9 +53,17 @@ fn freeze(
 ) -> Result<Document, ApiError> {
     let frozen = Frozen::of(subject, DocumentId::new(session.new_id()), now, size)?;
     let fingerprint = frozen.document.fingerprint;
-    let state = AgreementState::Signing { on: now.date(), fingerprint, answer: None, manager: None };
+    let state = AgreementState::Signing {
+        on: now.date(),
+        fingerprint,
+        answer: None,
+        manager: None,
+    };
     let size = papers::sheet(frozen.document.paper_size);
-    session.press().agreement(&papers::thaw(&frozen.content, state)?, size)?.pdf()?;
+    session
+        .press()
+        .agreement(&papers::thaw(&frozen.content, state)?, size)?
+        .pdf()?;
     let document = frozen.document.clone();
     session.write_at(now, move |writer| frozen.hand_over(writer))?;
     Ok(document)
@@ -72,10 +86,15 @@ impl Frozen {
         size: Option<kept_domain::document::PaperSize>,
     ) -> Result<Self, ApiError> {
         if subject.settings.manager_name.is_empty() {
-            return Err(ApiError::precondition("Write your name in Settings first. It stands on the paper."));
+            return Err(ApiError::precondition(
+                "Write your name in Settings first. It stands on the paper.",
+            ));
         }
         if let Some(gap) = subject.expectation.text.gaps(now.date()).first() {
-            return Err(ApiError { field: Some(gap.field.to_owned()), ..ApiError::precondition(gap.text) });
+            return Err(ApiError {
+                field: Some(gap.field.to_owned()),
+                ..ApiError::precondition(gap.text)
+            });
         }
         let content = papers::freeze(&subject.paper(AgreementState::Draft { on: now.date() }))?;
         let expectation = subject.expectation;
@@ -96,23 +115,46 @@ impl Frozen {
             sealed_at: None,
             pages: None,
         };
-        Ok(Self { document, revision: expectation.revision, content })
+        Ok(Self {
+            document,
+            revision: expectation.revision,
+            content,
+        })
     }
 
     /// Stores it, and with it that the member has the screen.
     pub(super) fn hand_over(&self, writer: &Writer<'_>) -> Result<(), ApiError> {
-        expectation::step(writer, self.document.subject, self.revision, ExpectationState::Signing)?;
+        nobody_has_the_screen(writer)?;
+        expectation::step(
+            writer,
+            self.document.subject,
+            self.revision,
+            ExpectationState::Signing,
+        )?;
         document::insert(writer, &self.document, &self.content)?;
         step(writer, self.document.id, Step::HandedOver, &self.content)?;
         Ok(())
     }
 }
 
+/// There is one screen. Dispatch refuses a second hand-over, unless both were asked for at the same instant.
+fn nobody_has_the_screen(writer: &Writer<'_>) -> Result<(), ApiError> {
+    match document::with_member(writer)? {
+        None => Ok(()),
+        Some(_) => Err(ApiError::precondition(
+            "Another document is being signed. Take the screen back first.",
+        )),
+    }
+}
+
 /// Hands over once more what came back without an answer.
 fn again(writer: &Writer<'_>, expectation: ExpectationId) -> Result<Document, ApiError> {
+    nobody_has_the_screen(writer)?;
     let id = document::of_expectation(writer, expectation)?.ok_or(VaultError::NotFound)?;
     if !signing::signatures(writer, id)?.is_empty() {
-        return Err(ApiError::precondition("It has been answered already. Sign and seal it, or withdraw it."));
+        return Err(ApiError::precondition(
+            "It has been answered already. Sign and seal it, or withdraw it.",
+        ));
     }
     document::step(writer, id, DocumentState::HandedBack, DocumentState::WithMember)?;
     step(writer, id, Step::HandedOverAgain, id.uuid().as_bytes())?;
@@ -120,16 +162,33 @@ fn again(writer: &Writer<'_>, expectation: ExpectationId) -> Result<Document, Ap
 }
 
 /// Records a step in the journal and with the document.
-pub(super) fn step(writer: &Writer<'_>, id: DocumentId, step: Step, payload: &[u8]) -> Result<JournalPoint, ApiError> {
+pub(super) fn step(
+    writer: &Writer<'_>,
+    id: DocumentId,
+    step: Step,
+    payload: &[u8],
+) -> Result<JournalPoint, ApiError> {
     let kind = format!("document.{}", step.as_str());
-    let point = writer.record(Entry { kind: &kind, object: id.uuid(), payload })?;
+    let point = writer.record(Entry {
+        kind: &kind,
+        object: id.uuid(),
+        payload,
+    })?;
     signing::add_step(writer, id, step, point)?;
     Ok(point)
 }
 
 fn tell(session: &Session, document: &Document) {
-    session.changed(ChangeKind::Document, Some(document.id.uuid()), Some(document.member));
-    session.changed(ChangeKind::Expectation, Some(document.subject.uuid()), Some(document.member));
+    session.changed(
+        ChangeKind::Document,
+        Some(document.id.uuid()),
+        Some(document.member),
+    );
+    session.changed(
+        ChangeKind::Expectation,
+        Some(document.subject.uuid()),
+        Some(document.member),
+    );
 }
 
 /// A document that is still being signed.
@@ -147,7 +206,9 @@ impl Signing {
         let on = document.created_at.date_naive();
         Ok(Self {
             paper: papers::thaw(&content, AgreementState::Draft { on })?,
-            answer: signing::signatures(reader, id)?.into_iter().find(|s| s.signer == Signer::Member),
+            answer: signing::signatures(reader, id)?
+                .into_iter()
+                .find(|s| s.signer == Signer::Member),
             steps: signing::steps(reader, id)?,
             document,
         })
@@ -241,7 +302,9 @@ pub(super) fn answer(writer: &Writer<'_>, id: DocumentId, request: SigningAnswer
     let signing = Signing::read(writer, id)?;
     signing.must_be(DocumentState::WithMember)?;
     if signing.answer.is_some() {
-        return Err(ApiError::precondition("The answer is saved and can no longer be changed."));
+        return Err(ApiError::precondition(
+            "The answer is saved and can no longer be changed.",
+        ));
     }
     let statement = Said::from(request.statement);
     if statement != Said::Decline && !signing.has(Step::ReachedEnd) {
@@ -249,7 +312,12 @@ pub(super) fn answer(writer: &Writer<'_>, id: DocumentId, request: SigningAnswer
     }
     let ink = request.ink.filter(|_| statement != Said::Decline);
     let signature = ink.map(|ink| mark(ink, &signing.paper.member.name)).transpose()?;
-    let answer = Answer::checked(statement, request.reason.as_deref(), request.comment.as_deref(), signature)?;
+    let answer = Answer::checked(
+        statement,
+        request.reason.as_deref(),
+        request.comment.as_deref(),
+        signature,
+    )?;
     let signature = Signature {
         signer: Signer::Member,
         statement,
@@ -260,7 +328,12 @@ pub(super) fn answer(writer: &Writer<'_>, id: DocumentId, request: SigningAnswer
     };
     signing::insert(writer, id, &signature)?;
     let said = [Some(statement.as_str()), signature.reason.as_deref()];
-    step(writer, id, Step::Stated, &serde_json::to_vec(&said).map_err(|_| ApiError::defect())?)?;
+    step(
+        writer,
+        id,
+        Step::Stated,
+        &serde_json::to_vec(&said).map_err(|_| ApiError::defect())?,
+    )?;
     if let Some(comment) = &signature.comment {
         step(writer, id, Step::Commented, comment.as_bytes())?;
     }
@@ -275,7 +348,10 @@ pub(super) fn marked(ink: &Ink, medium: InkMedium) -> Result<Vec<u8>, ApiError> 
     papers::canonical(serde_json::json!([medium.as_str(), ink]))
 }
 
-pub(crate) fn signing_take_back(session: &Session, request: SigningTakeBack) -> Result<SigningView, ApiError> {
+pub(crate) fn signing_take_back(
+    session: &Session,
+    request: SigningTakeBack,
+) -> Result<SigningView, ApiError> {
     let id = request.id.into();
     session.vault().check_passphrase(&request.passphrase.0)?;
     let document = session.write(move |writer| {
@@ -297,7 +373,11 @@ pub(super) fn take_back(writer: &Writer<'_>, id: DocumentId) -> Result<(), ApiEr
 
 pub(crate) fn signing_seal(session: &Session, request: SigningSeal) -> Result<DocumentView, ApiError> {
     let id = request.id.into();
-    let (press, keys, ids) = (session.shared_press(), identity::Maker::of(session), session.ids());
+    let (press, keys, ids) = (
+        session.shared_press(),
+        identity::Maker::of(session),
+        session.ids(),
+    );
     // One transaction: the page shows the journal's head after the manager's signature, and the file that shows it
     // is stored with the entry that follows.
     let document = session.write(move |writer| {
@@ -308,7 +388,12 @@ pub(crate) fn signing_seal(session: &Session, request: SigningSeal) -> Result<Do
     })?;
     tell(session, &document);
     session.changed(ChangeKind::Reminder, None, Some(document.member));
-    super::document_get(session, DocumentOpen { id: document.id.into() })
+    super::document_get(
+        session,
+        DocumentOpen {
+            id: document.id.into(),
+        },
+    )
 }
 
 pub(crate) fn signing_withdraw(session: &Session, request: SigningWithdraw) -> Result<Done, ApiError> {
@@ -317,9 +402,18 @@ pub(crate) fn signing_withdraw(session: &Session, request: SigningWithdraw) -> R
         let signing = Signing::read(writer, id)?;
         signing.must_be(DocumentState::HandedBack)?;
         document::step(writer, id, DocumentState::HandedBack, DocumentState::Withdrawn)?;
-        writer.record(Entry { kind: "document.withdrawn", object: DocumentId::uuid(id), payload: &[] })?;
+        writer.record(Entry {
+            kind: "document.withdrawn",
+            object: DocumentId::uuid(id),
+            payload: &[],
+        })?;
         let expectation = expectation::get(writer, signing.document.subject)?;
-        expectation::step(writer, expectation.id, expectation.revision, ExpectationState::Draft)?;
+        expectation::step(
+            writer,
+            expectation.id,
+            expectation.revision,
+            ExpectationState::Draft,
+        )?;
         Ok(signing.document)
     })?;
     tell(session, &document);

@@ -24,7 +24,12 @@ pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatus, ApiErro
         State::None => return Ok(status(app, VaultCondition::None, None, None)),
         State::Unlocked(session) => {
             let vault = session.vault();
-            return Ok(status(app, VaultCondition::Unlocked, Some(vault.folder()), Some(vault.number())));
+            return Ok(status(
+                app,
+                VaultCondition::Unlocked,
+                Some(vault.folder()),
+                Some(vault.number()),
+            ));
         }
         State::Locked { folder } => folder.clone(),
     };
@@ -41,7 +46,12 @@ pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatus, ApiErro
         Err(VaultError::TooNew { .. }) => VaultCondition::TooNew,
         Err(error) => return Err(error.clone().into()),
     };
-    Ok(status(app, condition, Some(&folder), outside.ok().map(|outside| outside.number)))
+    Ok(status(
+        app,
+        condition,
+        Some(&folder),
+        outside.ok().map(|outside| outside.number),
+    ))
 }
 
 fn status(
@@ -65,7 +75,10 @@ fn status(
 pub(crate) fn vault_create(app: &App, request: VaultCreate) -> Result<VaultCreated, ApiError> {
     let name = request.name.trim().to_owned();
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
-        return Err(ApiError::field("name", format!("A name has 1 to {LONGEST_NAME} characters.")));
+        return Err(ApiError::field(
+            "name",
+            format!("A name has 1 to {LONGEST_NAME} characters."),
+        ));
     }
     let manager = request.manager.map(settings::checked_manager).transpose()?;
     let _door = held(&app.door);
@@ -74,8 +87,14 @@ pub(crate) fn vault_create(app: &App, request: VaultCreate) -> Result<VaultCreat
         Some(folder) => PathBuf::from(folder),
         None => usual_place(app, &name)?,
     };
-    if !folder.parent().is_some_and(|parent| parent.as_os_str().is_empty() || parent.is_dir()) {
-        return Err(ApiError::field("folder", "The folder that it should go into does not exist."));
+    if !folder
+        .parent()
+        .is_some_and(|parent| parent.as_os_str().is_empty() || parent.is_dir())
+    {
+        return Err(ApiError::field(
+            "folder",
+            "The folder that it should go into does not exist.",
+        ));
     }
     let kdf = match request.kdf_memory_mib {
         Some(mib) => Kdf::with_memory(mib)
@@ -84,21 +103,38 @@ pub(crate) fn vault_create(app: &App, request: VaultCreate) -> Result<VaultCreat
     };
     let now = app.ports.clock.now();
     let id = VaultId::new(app.ports.chance.id(now.at));
-    let new = NewVault { name: &name, passphrase: &request.passphrase.0, kdf };
+    let new = NewVault {
+        name: &name,
+        passphrase: &request.passphrase.0,
+        kdf,
+    };
     let (vault, key) = Vault::create(&folder, new, id, now)?;
     let recovery_kit = recovery_kit::view(&vault, &key, now.at);
     let session = Session::new(app, vault, None);
     if let Some(manager) = manager {
-        session.write_at(now, move |writer| settings::write_manager(writer, id.uuid(), manager))?;
+        session.write_at(now, move |writer| {
+            settings::write_manager(writer, id.uuid(), manager)
+        })?;
     }
     session.keep_recovery_key(key);
-    Ok(VaultCreated { session: install(app, session)?, recovery_kit })
+    Ok(VaultCreated {
+        session: install(app, session)?,
+        recovery_kit,
+    })
 }
 
 /// `NAME.kept` in the usual folder, without what a file system does not take.
 fn usual_place(app: &App, name: &str) -> Result<PathBuf, ApiError> {
-    let taken: String =
-        name.chars().map(|c| if c.is_alphanumeric() || " -_'".contains(c) { c } else { '-' }).collect();
+    let taken: String = name
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || " -_'".contains(c) {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
     std::fs::create_dir_all(&app.ports.default_folder).map_err(VaultError::from)?;
     Ok(app.ports.default_folder.join(format!("{}.kept", taken.trim())))
 }
@@ -113,11 +149,17 @@ fn kdf(app: &App) -> Result<Kdf, VaultError> {
 
 pub(crate) fn vault_unlock(app: &App, request: VaultUnlock) -> Result<SessionView, ApiError> {
     let VaultUnlock { passphrase, folder } = request;
-    open(app, folder, |folder, now| Ok(Vault::unlock(folder, &passphrase.0, now)?))
+    open(app, folder, |folder, now| {
+        Ok(Vault::unlock(folder, &passphrase.0, now)?)
+    })
 }
 
 pub(crate) fn vault_recover(app: &App, request: VaultRecover) -> Result<SessionView, ApiError> {
-    let VaultRecover { recovery_key, new_passphrase, folder } = request;
+    let VaultRecover {
+        recovery_key,
+        new_passphrase,
+        folder,
+    } = request;
     let key = RecoveryKey::parse(recovery_key.0.expose_secret())?;
     open(app, folder, |folder, now| {
         Vault::recover(folder, &key, &new_passphrase.0, kdf(app)?, now).map_err(in_field("newPassphrase"))
@@ -129,7 +171,14 @@ pub(super) fn in_field(field: &'static str) -> impl Fn(VaultError) -> ApiError {
     move |error| {
         let about = matches!(error, VaultError::WeakPassphrase { .. });
         let error = ApiError::from(error);
-        ApiError { field: if about { Some(field.to_owned()) } else { error.field.clone() }, ..error }
+        ApiError {
+            field: if about {
+                Some(field.to_owned())
+            } else {
+                error.field.clone()
+            },
+            ..error
+        }
     }
 }
 
@@ -166,7 +215,11 @@ fn install(app: &App, session: Session) -> Result<SessionView, ApiError> {
 }
 
 fn tell(app: &App) {
-    app.ports.audience.changed(&Change { kind: ChangeKind::Session, id: None, member_id: None });
+    app.ports.audience.changed(&Change {
+        kind: ChangeKind::Session,
+        id: None,
+        member_id: None,
+    });
     app.wake();
 }
 
@@ -178,7 +231,9 @@ pub(crate) fn vault_lock(app: &App, _: Nothing) -> Result<Done, ApiError> {
 /// Closes the vault if one is open, and lets everything go that was read from it.
 pub(crate) fn close(app: &App) -> Result<(), ApiError> {
     let mut state = app.state.write().unwrap_or_else(PoisonError::into_inner);
-    let State::Unlocked(session) = &*state else { return Ok(()) };
+    let State::Unlocked(session) = &*state else {
+        return Ok(());
+    };
     // A vault that cannot say any more what is due is locked all the same.
     drop(held(&app.waiting).remember(session));
     let folder = session.vault().folder().to_owned();
@@ -197,9 +252,15 @@ pub(crate) fn close(app: &App) -> Result<(), ApiError> {
 
 pub(crate) fn session_get(session: &Session, _: Nothing) -> Result<SessionView, ApiError> {
     let (settings, meta, has_sample) = session.read(|reader| {
-        Ok((Settings::read(reader)?, meta::get(reader)?, meta::has_sample(reader)?))
+        Ok((
+            Settings::read(reader)?,
+            meta::get(reader)?,
+            meta::has_sample(reader)?,
+        ))
     })?;
-    let handed_over = session.handed_over().map(|id| session.read(move |reader| document_ref(reader, id)));
+    let handed_over = session
+        .handed_over()
+        .map(|id| session.read(move |reader| document_ref(reader, id)));
     Ok(SessionView {
         vault_name: session.vault().name().to_owned(),
         vault_number: session.vault().number(),
@@ -210,9 +271,16 @@ pub(crate) fn session_get(session: &Session, _: Nothing) -> Result<SessionView, 
     })
 }
 
-fn document_ref(reader: &kept_vault::Reader<'_>, id: kept_domain::ids::DocumentId) -> Result<DocumentRef, ApiError> {
+fn document_ref(
+    reader: &kept_vault::Reader<'_>,
+    id: kept_domain::ids::DocumentId,
+) -> Result<DocumentRef, ApiError> {
     let row = document::get(reader, id)?;
-    Ok(DocumentRef { id: row.id.into(), title: row.title, member_name: row.member_name })
+    Ok(DocumentRef {
+        id: row.id.into(),
+        title: row.title,
+        member_name: row.member_name,
+    })
 }
 
 pub(crate) fn vault_change_passphrase(
@@ -228,7 +296,10 @@ pub(crate) fn vault_change_passphrase(
         .change_passphrase(&request.current.0, &request.new.0, kdf, session.now())
         .map_err(in_field("new"))
         .map_err(|error| match error.code {
-            ErrorCode::WrongPassphrase => ApiError { field: Some("current".to_owned()), ..error },
+            ErrorCode::WrongPassphrase => ApiError {
+                field: Some("current".to_owned()),
+                ..error
+            },
             _ => error,
         })?;
     Ok(Done {})
@@ -236,5 +307,7 @@ pub(crate) fn vault_change_passphrase(
 
 pub(crate) fn vault_check(session: &Session, _: Nothing) -> Result<VaultChecked, ApiError> {
     let head = session.read(|reader| Ok(kept_vault::check(reader)?))?;
-    Ok(VaultChecked { journal_entries: head.seq })
+    Ok(VaultChecked {
+        journal_entries: head.seq,
+    })
 }

@@ -83,12 +83,12 @@ request! {
 }
 
 view! {
-    /// The recovery key as it is printed: groups of four, then the checksum group.
+    /// The recovery key as it is printed: groups of four characters, four groups to a row. The last characters of
+    /// a row check the row.
     pub struct RecoveryKit {
         pub vault_number: String,
         pub vault_name: String,
         pub groups: Vec<String>,
-        pub checksum: String,
         pub made_at: DateTime<Utc>,
     }
 }
