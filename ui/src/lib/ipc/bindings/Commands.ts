@@ -43,6 +43,7 @@ import type { OccurrenceAct } from './OccurrenceAct';
 import type { OccurrenceRow } from './OccurrenceRow';
 import type { Page } from './Page';
 import type { PaperPdf } from './PaperPdf';
+import type { PaperSeal } from './PaperSeal';
 import type { PassphraseRate } from './PassphraseRate';
 import type { PassphraseRating } from './PassphraseRating';
 import type { Pdf } from './Pdf';
@@ -84,6 +85,7 @@ import type { TimelineList } from './TimelineList';
 import type { TimelineRow } from './TimelineRow';
 import type { TodayView } from './TodayView';
 import type { VaultChangePassphrase } from './VaultChangePassphrase';
+import type { VaultChecked } from './VaultChecked';
 import type { VaultCreate } from './VaultCreate';
 import type { VaultCreated } from './VaultCreated';
 import type { VaultRecover } from './VaultRecover';
@@ -108,6 +110,8 @@ export interface Commands {
   passphrase_rate: { request: PassphraseRate; response: PassphraseRating };
   /** What the interface needs to draw its frame. */
   session_get: { request: Nothing; response: SessionView };
+  /** Checks every page of the file and every link of the journal. */
+  vault_check: { request: Nothing; response: VaultChecked };
   /** Gives the vault a new passphrase. */
   vault_change_passphrase: { request: VaultChangePassphrase; response: Done };
   /** Shows the recovery kit again. */
@@ -184,19 +188,21 @@ export interface Commands {
   preview_form: { request: PreviewForm; response: PreviewView };
   /** Lays out a document as it stands. */
   preview_document: { request: PreviewDocument; response: PreviewView };
-  /** Lays out a document with a response that is still being given. */
+  /** Lays out a document with an answer that is still being given. */
   preview_answer: { request: PreviewAnswer; response: PreviewView };
   /** One page of a layout. */
   preview_page: { request: PreviewPage; response: Svg };
   /** The PDF of the paper of a form or of a draft expectation. */
   paper_pdf: { request: PaperPdf; response: Pdf };
+  /** Seals a PDF that Kept has laid out, with the key of this vault. */
+  paper_seal: { request: PaperSeal; response: Pdf };
   /** Freezes an expectation and hands the screen to the member. */
   signing_start: { request: SigningStart; response: SigningView };
   /** The signing of a document. */
   signing_get: { request: DocumentOpen; response: SigningView };
   /** Notes a step of reading. */
   signing_read: { request: SigningRead; response: SigningView };
-  /** Takes the member's response. */
+  /** Takes the member's answer. */
   signing_answer: { request: SigningAnswer; response: SigningView };
   /** The manager takes the screen back. */
   signing_take_back: { request: SigningTakeBack; response: SigningView };

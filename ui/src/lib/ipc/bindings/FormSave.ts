@@ -2,10 +2,18 @@
 import type { FormId } from "./FormId";
 
 /**
- * Saves a draft. Answers are keyed by field; what is left out is empty.
+ * Saves a draft. Answers are keyed by field; what is left out is empty, only the date stays as it was.
  */
 export type FormSave = { id: FormId, revision: number, eventOn?: string, 
 /**
  * `HH:MM`.
  */
-eventTime?: string, minutes?: number, place?: string, answers: Record<string, unknown>, };
+eventTime?: string, minutes?: number, place?: string, 
+/**
+ * `text`, `long`: a string. `date`: `2026-01-31`. `datetime`: `2026-01-31T14:00`. `duration`: minutes.
+ * `pick`: the key of an option, `multi`: a list of them. `scale`: a number. `check`: a boolean.
+ * `person`: the id of a member or `manager`, `people`: a list of them.
+ * `link`: `{kind, id}` with kind `expectation`, `form` or `document`.
+ * `list`: rows, each from column key to answer. `sign`: none, it is signed on paper.
+ */
+answers: Record<string, unknown>, };
