@@ -214,7 +214,7 @@ impl History {
                 member: Some(member),
                 text: written(&mut self.rng, texts, &called),
                 on: day,
-                time: NaiveTime::MIN + TimeDelta::minutes(8 * 60 + self.rng.i64(..12) * 5),
+                time: NaiveTime::MIN + TimeDelta::minutes(8 * 60 + self.rng.i64(0..12) * 5),
                 rule: Some(format!("{rule}{}", until.as_deref().unwrap_or_default())),
             })?;
         }
