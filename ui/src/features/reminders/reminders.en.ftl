@@ -1,4 +1,8 @@
 reminders-title = Reminders
+reminders-shown = Which reminders
+reminders-upcoming = Upcoming
+reminders-settled = Done
+reminders-none-settled = Nothing done yet
 reminders-waiting = Waiting
 reminders-soon = This week and next
 reminders-later = Later
@@ -17,6 +21,11 @@ reminder-was-due = put off, was due { $when }
 reminder-kind-follow-up = follow-up of a talk
 reminder-kind-review = review of an expectation
 reminder-kind-free-text = your own reminder
+
+reminder-state-done = done
+reminder-state-skipped = let go
+reminder-reopen = Take up again
+reminder-reopened-toast = It is open again
 
 reminder-new = New reminder
 reminder-new-verb = Remind me

@@ -8,12 +8,14 @@ import { Rows } from '$lib/state/rows.svelte'
 import { toasts } from '$lib/state/toasts.svelte'
 import { grouped } from './groups'
 
-/** Everything that is due or will be. Made while the page is set up. */
+/** Everything that is due or will be, or everything that is settled. Made while the page is set up. */
 export class Reminders {
-  readonly rows = new Rows<OccurrenceRow>((page) => call('reminder_list', page), {
-    on: ['reminder', 'form', 'expectation', 'member'],
-    limit: 100,
-  })
+  /** Which of the two is shown. */
+  settled = $state(false)
+  readonly rows = new Rows<OccurrenceRow>(
+    (page) => call('reminder_list', { ...page, settled: this.settled }),
+    { on: ['reminder', 'form', 'expectation', 'member'], limit: 100 },
+  )
   readonly groups = $derived(grouped(this.rows.rows ?? []))
 
   done(row: OccurrenceRow): Promise<void> {
@@ -28,6 +30,22 @@ export class Reminders {
     const at = until.toISOString()
     const when = `${weekdayDate(toIso(until))}, ${time(at)}`
     return this.#act(row, 'snooze', t('reminder-snoozed-toast', { when }), at)
+  }
+
+  /** Takes something up again that was settled. */
+  async reopen(row: OccurrenceRow): Promise<void> {
+    const takeBack = this.rows.show((this.rows.rows ?? []).filter(({ id }) => id !== row.id))
+    try {
+      await call('occurrence_act', { id: row.id, action: 'reopen' })
+      const again = row.state === 'skipped' ? 'skip' : 'done'
+      toasts.show(t('reminder-reopened-toast'), async () => {
+        await call('occurrence_act', { id: row.id, action: again })
+        await this.rows.refresh()
+      })
+    } catch (reason) {
+      takeBack()
+      toasts.fail(errorText(IpcError.from(reason)))
+    }
   }
 
   /** The row changes in the next frame, and comes back if the core refuses. */

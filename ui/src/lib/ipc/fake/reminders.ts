@@ -6,10 +6,10 @@ import { page } from './people'
 import { sampleId } from './sample'
 
 export const handlers: Handlers = {
-  reminder_list: ({ dueOnly, ...request }, world) =>
+  reminder_list: ({ dueOnly, settled, ...request }, world) =>
     page(
       world.occurrences
-        .filter((one) => !['done', 'skipped'].includes(one.state))
+        .filter((one) => ['done', 'skipped'].includes(one.state) === (settled ?? false))
         .filter((one) => !dueOnly || one.state === 'due')
         .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)),
       request,
