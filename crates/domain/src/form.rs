@@ -301,8 +301,8 @@ fn answer(place: &str, field: &Field, value: Value) -> Result<Option<Value>, Vio
         (Type::Pick, value) => option(place, field, value).map(Some),
         (Type::Multi, value) => several(place, value, |place, value| option(place, field, value)),
         (Type::Check, Value::Bool(checked)) => Ok(checked.then_some(Value::Bool(true))),
-        (Type::Person, value) => person(place, value).map(Some),
-        (Type::People, value) => several(place, value, person),
+        (Type::Person, value) => person(place, &value).map(Some),
+        (Type::People, value) => several(place, value, |place, value| person(place, &value)),
         (Type::Link, value) => link(place, value).map(Some),
         (Type::List, Value::Array(rows)) => list(place, field, rows),
         (Type::Sign, _) => Err(Violation::new(
@@ -385,7 +385,7 @@ fn several(
     Ok((!kept.is_empty()).then_some(Value::Array(kept)))
 }
 
-fn person(place: &str, value: Value) -> Result<Value, Violation> {
+fn person(place: &str, value: &Value) -> Result<Value, Violation> {
     let id = match value.as_str() {
         Some(MANAGER) => Some(MANAGER.to_owned()),
         Some(id) => Uuid::parse_str(id).ok().map(|id| id.to_string()),

@@ -26,29 +26,32 @@ words! {
 
 request! {
     /// How it is measured.
+    #[derive(Default)]
     pub struct MeasureText {
-        #[serde(default)] #[ts(optional)] pub text: Option<String>,
-        #[serde(default)] #[ts(optional)] pub baseline: Option<String>,
-        #[serde(default)] #[ts(optional)] pub target: Option<String>,
-        #[serde(default)] #[ts(optional)] pub unit: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub text: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub baseline: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub target: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub unit: Option<String>,
     }
 }
 
 request! {
     /// What happens if it is met.
+    #[derive(Default)]
     pub struct RewardText {
-        #[serde(default)] #[ts(optional)] pub what: Option<String>,
-        #[serde(default)] #[ts(optional)] pub when: Option<String>,
-        #[serde(default)] #[ts(optional)] pub decided_by: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub what: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub when: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub decided_by: Option<String>,
     }
 }
 
 request! {
     /// What happens if it is not met.
+    #[derive(Default)]
     pub struct ConsequenceText {
-        #[serde(default)] #[ts(optional)] pub what: Option<String>,
-        #[serde(default)] #[ts(optional)] pub from: Option<String>,
-        #[serde(default)] #[ts(optional)] pub first_step: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub what: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub from: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub first_step: Option<String>,
     }
 }
 
@@ -83,28 +86,28 @@ request! {
     /// The text of an expectation. Only the title is needed for a draft; signing needs more.
     pub struct ExpectationText {
         pub title: String,
-        #[serde(default)] #[ts(optional)] pub what: Option<String>,
-        #[serde(default)] #[ts(optional)] pub why: Option<String>,
-        #[serde(default)] #[ts(optional)] pub measure: Option<MeasureText>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub what: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub why: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub measure: Option<MeasureText>,
         /// What makes it possible; one line each.
-        #[serde(default)] #[ts(optional)] pub achievable: Option<Vec<String>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub achievable: Option<Vec<String>>,
         /// The goal that it serves.
-        #[serde(default)] #[ts(optional)] pub relevant: Option<String>,
-        #[serde(default)] #[ts(optional)] pub starts_on: Option<NaiveDate>,
-        #[serde(default)] #[ts(optional)] pub deadline: Option<NaiveDate>,
-        #[serde(default)] #[ts(optional)] pub reviews: Option<Vec<NaiveDate>>,
-        #[serde(default)] #[ts(optional)] pub reward: Option<RewardText>,
-        #[serde(default)] #[ts(optional)] pub consequence: Option<ConsequenceText>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub relevant: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub starts_on: Option<NaiveDate>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub deadline: Option<NaiveDate>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub reviews: Option<Vec<NaiveDate>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub reward: Option<RewardText>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub consequence: Option<ConsequenceText>,
         /// What does not count.
-        #[serde(default)] #[ts(optional)] pub exceptions: Option<String>,
-        #[serde(default)] #[ts(optional)] pub tasks: Option<Vec<TaskDraft>>,
-        #[serde(default)] #[ts(optional)] pub promises: Option<Vec<PromiseDraft>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub exceptions: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub tasks: Option<Vec<TaskDraft>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub promises: Option<Vec<PromiseDraft>>,
         /// In the member's own words.
-        #[serde(default)] #[ts(optional)] pub own_words: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub own_words: Option<String>,
         /// 1 to 5; shareable.
-        #[serde(default)] #[ts(optional)] pub confidence: Option<u8>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub confidence: Option<u8>,
         /// What worries the manager; never leaves.
-        #[serde(default)] #[ts(optional)] pub worry: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub worry: Option<String>,
     }
 }
 

@@ -98,7 +98,7 @@ request! {
 }
 
 request! {
-    /// Saves a draft. Answers are keyed by field; what is left out is empty.
+    /// Saves a draft. Answers are keyed by field; what is left out is empty, only the date stays as it was.
     pub struct FormSave {
         pub id: FormId,
         pub revision: u32,
@@ -107,6 +107,11 @@ request! {
         #[serde(default)] #[ts(optional)] pub event_time: Option<String>,
         #[serde(default)] #[ts(optional)] pub minutes: Option<u32>,
         #[serde(default)] #[ts(optional)] pub place: Option<String>,
+        /// `text`, `long`: a string. `date`: `2026-01-31`. `datetime`: `2026-01-31T14:00`. `duration`: minutes.
+        /// `pick`: the key of an option, `multi`: a list of them. `scale`: a number. `check`: a boolean.
+        /// `person`: the id of a member or `manager`, `people`: a list of them.
+        /// `link`: `{kind, id}` with kind `expectation`, `form` or `document`.
+        /// `list`: rows, each from column key to answer. `sign`: none, it is signed on paper.
         #[ts(type = "Record<string, unknown>")]
         pub answers: BTreeMap<String, Value>,
     }

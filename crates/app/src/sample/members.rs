@@ -1,0 +1,87 @@
+//! The people.
+
+/// A member of the sample team. In other samples they are named by the first word of the name.
+pub(crate) struct SampleMember {
+    pub(crate) name: &'static str,
+    pub(crate) pronouns: Option<&'static str>,
+    pub(crate) role: &'static str,
+    /// Days in this role.
+    pub(crate) days: i64,
+    pub(crate) best_reached: &'static str,
+    pub(crate) recognition: &'static str,
+    pub(crate) strengths: &'static str,
+    pub(crate) working_with: &'static str,
+}
+
+pub(crate) const MEMBERS: [SampleMember; 7] = [
+    SampleMember {
+        name: "Amara Nwosu",
+        pronouns: Some("she/her"),
+        role: "Calibration lead",
+        days: 2047,
+        best_reached: "In the laboratory before ten. Messages she reads at noon",
+        recognition: "In front of the team, with what it changed for a customer",
+        strengths: "Explains a method so that it stays. Sees a wrong reading before the software does",
+        working_with: "Needs the reason before the task. Two free hours help her more than two short ones",
+    },
+    SampleMember {
+        name: "Imran Qureshi",
+        pronouns: Some("he/him"),
+        role: "Calibration technician",
+        days: 108,
+        best_reached: "At the bench. Ask, he will not interrupt by himself",
+        recognition: "In private, and exactly: what was right about it",
+        strengths: "Patient with a series. Writes down what surprised him",
+        working_with: "New since August. A clear next step on Monday, a look together on Thursday",
+    },
+    SampleMember {
+        name: "Joost Dekker",
+        pronouns: None,
+        role: "Parts and stores",
+        days: 2873,
+        best_reached: "In the store, or by phone after two",
+        recognition: "A word at the counter is enough",
+        strengths: "Knows where everything is. Suppliers call him back",
+        working_with: "Likes to be asked before a process changes that ends at his counter",
+    },
+    SampleMember {
+        name: "Kateryna Bondar",
+        pronouns: Some("she/her"),
+        role: "Service coordinator",
+        days: 1172,
+        best_reached: "Chat, all day. Not by phone, she is on it",
+        recognition: "Written, and passed on from the customer in their own words",
+        strengths: "Customers ask for her by name. Her notes are the model for new colleagues",
+        working_with: "Carries too much before she says so. Ask what could wait",
+    },
+    SampleMember {
+        name: "Linnea Ström",
+        pronouns: Some("she/her"),
+        role: "Field service engineer",
+        days: 2467,
+        best_reached: "E-mail in the evening, phone on the way",
+        recognition: "Public, but short",
+        strengths: "Plans a week so that it holds. Says no in a way that nobody minds",
+        working_with: "Every two weeks is enough. She brings the topics",
+    },
+    SampleMember {
+        name: "Tomás Herrera",
+        pronouns: Some("he/him"),
+        role: "Field service engineer",
+        days: 1752,
+        best_reached: "Phone before nine, then chat. Never while driving",
+        recognition: "In writing first, then a sentence in the team meeting",
+        strengths: "Calm with upset customers. Finds a way on site. Teaches by doing",
+        working_with: "On the road Monday to Thursday",
+    },
+    SampleMember {
+        name: "Yuki Tanabe",
+        pronouns: None,
+        role: "Software technician",
+        days: 920,
+        best_reached: "Chat. A quiet morning on Tuesdays",
+        recognition: "Written, with a copy to the people who use it",
+        strengths: "Turns a complaint into a form that prevents it",
+        working_with: "Give the whole problem, not the half that looks like software",
+    },
+];

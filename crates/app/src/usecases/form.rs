@@ -1,0 +1,268 @@
+//! Forms: writing, filing, adding, listing.
+
+use kept_domain::form::{Addendum, Answers, Event, Form, FormState as State};
+use kept_domain::ids::{AddendumId, FormId as Id, MemberId as Member};
+use kept_domain::reminder::ReminderKind as Kind;
+use kept_domain::template::Template;
+use kept_domain::text;
+use kept_domain::time::Moment;
+use kept_vault::table::{form, member, template as table};
+use kept_vault::{Reader, VaultError, Writer};
+
+use super::{Settings, known, present, reminder, search, template};
+use crate::cursor;
+use crate::error::ApiError;
+use crate::ports::ChangeKind;
+use crate::session::{Ids, Session};
+use crate::wire::*;
+
+pub(crate) fn form_create(session: &Session, request: FormCreate) -> Result<FormView, ApiError> {
+    let now = session.now();
+    let template = Template::built_in(&request.template)
+        .ok_or_else(|| ApiError::field("template", "There is no such template. Choose one of the list."))?;
+    let event = Event {
+        on: request.event_on.unwrap_or(now.date()),
+        time: None,
+        minutes: None,
+        place: None,
+    };
+    let (id, member) = (Id::new(session.new_id()), Member::from(request.member_id));
+    let form = begun(id, member, template, event, Answers::default(), now)?;
+    let view = session.write_at(now, move |writer| {
+        let sample = present(writer, form.member)?.sample;
+        insert(writer, template, &Form { sample, ..form })?;
+        view(writer, id)
+    })?;
+    session.changed(ChangeKind::Form, Some(id.uuid()), Some(member));
+    Ok(view)
+}
+
+/// A draft from a template, about somebody who is not of the sample team.
+pub(super) fn begun(
+    id: Id,
+    member: Member,
+    template: &Template,
+    event: Event,
+    answers: Answers,
+    at: Moment,
+) -> Result<Form, ApiError> {
+    Ok(Form {
+        id,
+        member,
+        template: (template.key.clone(), template.version),
+        revision: 1,
+        state: State::Draft,
+        title: answers.title(template),
+        summary: answers.summary(template),
+        follow_up_on: answers.follow_up(template),
+        event: event.checked()?,
+        answers,
+        filed_at: None,
+        sample: false,
+        updated_at: at.at,
+    })
+}
+
+/// Stores a draft from a template.
+pub(super) fn insert(writer: &Writer<'_>, template: &Template, form: &Form) -> Result<(), ApiError> {
+    table::keep(writer, template)?;
+    Ok(form::insert(writer, form)?)
+}
+
+pub(crate) fn form_save(session: &Session, request: FormSave) -> Result<FormSaved, ApiError> {
+    let now = session.now();
+    let id = Id::from(request.id);
+    let (saved, member) = session.write_at(now, move |writer| {
+        let before = draft(writer, id, request.revision)?;
+        let event = Event {
+            on: request.event_on.unwrap_or(before.event.on),
+            time: request.event_time,
+            minutes: request.minutes,
+            place: request.place,
+        };
+        let (key, version) = &before.template;
+        let form = template::with(writer, key, *version, |template| {
+            let answers = Answers::draft(template, request.answers)?;
+            Ok(Form {
+                revision: before.revision + 1,
+                title: answers.title(template),
+                summary: answers.summary(template),
+                follow_up_on: answers.follow_up(template),
+                event: event.checked()?,
+                answers,
+                updated_at: now.at,
+                ..before.clone()
+            })
+        })?;
+        form::save(writer, &form)?;
+        Ok((
+            FormSaved {
+                revision: form.revision,
+                saved_at: now.at,
+            },
+            form.member,
+        ))
+    })?;
+    session.changed(ChangeKind::Form, Some(id.uuid()), Some(member));
+    Ok(saved)
+}
+
+pub(crate) fn form_file(session: &Session, request: FormFile) -> Result<FormView, ApiError> {
+    let now = session.now();
+    let id = Id::from(request.id);
+    let ids = session.ids();
+    let view = session.write_at(now, move |writer| {
+        file_now(writer, &ids, draft(writer, id, request.revision)?)?;
+        view(writer, id)
+    })?;
+    let member = Some(view.member_id.into());
+    session.changed(ChangeKind::Form, Some(id.uuid()), member);
+    if view.follow_up_on.is_some() {
+        session.changed(ChangeKind::Reminder, None, member);
+    }
+    Ok(view)
+}
+
+/// Files a draft about a talk that was held, and makes the reminder of its follow-up.
+pub(super) fn file_now(writer: &Writer<'_>, ids: &Ids, draft: Form) -> Result<Form, ApiError> {
+    let now = writer.now();
+    if draft.event.on > now.date() {
+        return Err(ApiError::field(
+            "eventOn",
+            "This talk is still to come. File it when it was held, or correct the day.",
+        ));
+    }
+    let form = file(writer, draft, now)?;
+    remind(writer, ids, &form)?;
+    Ok(form)
+}
+
+/// Files a draft as of `at` and makes it findable.
+pub(super) fn file(writer: &Writer<'_>, draft: Form, at: Moment) -> Result<Form, ApiError> {
+    let form = Form {
+        filed_at: Some(at),
+        updated_at: at.at,
+        ..draft
+    };
+    let (key, version) = &form.template;
+    let words = template::with(writer, key, *version, |template| {
+        form.answers.complete(template, form.event.on)?;
+        for (field, person) in form.answers.people(template) {
+            known(writer, person, &field)?;
+        }
+        Ok(form.answers.words(template))
+    })?;
+    form::file(writer, &form)?;
+    search::put_form(writer, &form, &words)?;
+    Ok(form)
+}
+
+/// Makes the reminder of a filed form's follow-up.
+pub(super) fn remind(writer: &Writer<'_>, ids: &Ids, form: &Form) -> Result<(), ApiError> {
+    let Some(day) = form.follow_up_on else {
+        return Ok(());
+    };
+    let wanted = reminder::Wanted {
+        kind: Kind::FollowUp,
+        member: form.member,
+        subject: form.id.uuid(),
+        on: &[day],
+        time: Settings::read(writer)?.reminder_time,
+    };
+    reminder::set_for(writer, ids, &wanted)
+}
+
+pub(crate) fn form_discard(session: &Session, request: FormDiscard) -> Result<Done, ApiError> {
+    let id = Id::from(request.id);
+    let member = session.write(move |writer| {
+        let form = draft(writer, id, request.revision)?;
+        form::discard(writer, id, request.revision)?;
+        Ok(form.member)
+    })?;
+    session.changed(ChangeKind::Form, Some(id.uuid()), Some(member));
+    Ok(Done {})
+}
+
+pub(crate) fn form_addendum(session: &Session, request: FormAddendum) -> Result<FormView, ApiError> {
+    let now = session.now();
+    let id = Id::from(request.id);
+    let text = text::passage("text", &request.text, text::LONG)?
+        .ok_or_else(|| ApiError::field("text", "Write what you want to add."))?;
+    let addendum = Addendum {
+        id: AddendumId::new(session.new_id()),
+        text,
+        at: now,
+    };
+    let view = session.write_at(now, move |writer| {
+        add(writer, id, &addendum)?;
+        view(writer, id)
+    })?;
+    session.changed(ChangeKind::Form, Some(id.uuid()), Some(view.member_id.into()));
+    Ok(view)
+}
+
+/// Adds to a filed form and makes that findable.
+pub(super) fn add(writer: &Writer<'_>, id: Id, addendum: &Addendum) -> Result<(), ApiError> {
+    let form = form::get(writer, id)?;
+    present(writer, form.member)?;
+    if form.state == State::Draft {
+        return Err(ApiError::precondition(
+            "This is a draft. Write in it, or file it first.",
+        ));
+    }
+    form::add(writer, &form, addendum)?;
+    search::put_addendum(writer, &form, addendum)
+}
+
+pub(crate) fn form_get(session: &Session, request: FormRef) -> Result<FormView, ApiError> {
+    session.read(move |reader| view(reader, request.id.into()))
+}
+
+pub(crate) fn form_list(session: &Session, request: FormList) -> Result<Page<FormRow>, ApiError> {
+    let limit = cursor::limit(request.limit)?;
+    let member = request.member_id.map(Member::from);
+    let (mut rows, next);
+    if request.state == Some(FormState::Draft) {
+        let after = cursor::read(request.after.as_deref())?.map(|(at, id)| (at, Id::new(id)));
+        rows = session.read(move |reader| Ok(form::drafts(reader, member, after, limit + 1)?))?;
+        next = cursor::cut(&mut rows, limit, |row| (row.updated_at, row.id.uuid()));
+    } else {
+        let after = match cursor::read_key(request.after.as_deref())? {
+            Some((day, id)) => Some((day.parse().map_err(|_| cursor::stale())?, Id::new(id))),
+            None => None,
+        };
+        let filed = request.state.is_some();
+        rows = session.read(move |reader| Ok(form::page(reader, member, filed, after, limit + 1)?))?;
+        next = cursor::cut_key(&mut rows, limit, |row| (row.event_on.to_string(), row.id.uuid()));
+    }
+    Ok(Page {
+        rows: rows.into_iter().map(Into::into).collect(),
+        next,
+    })
+}
+
+/// A draft in this revision, about somebody who is present.
+fn draft(reader: &Reader<'_>, id: Id, revision: u32) -> Result<Form, ApiError> {
+    let form = form::get(reader, id)?;
+    present(reader, form.member)?;
+    if form.state == State::Filed {
+        return Err(ApiError::precondition(
+            "This is filed and can only be read. Add an addendum instead.",
+        ));
+    }
+    if form.revision != revision {
+        return Err(VaultError::Conflict.into());
+    }
+    Ok(form)
+}
+
+/// A form with everything that its page shows.
+fn view(reader: &Reader<'_>, id: Id) -> Result<FormView, ApiError> {
+    let form = form::get(reader, id)?;
+    let member = member::get(reader, form.member)?;
+    let addenda = form::addenda(reader, id)?;
+    let (key, version) = form.template.clone();
+    template::with(reader, &key, version, |template| {
+        Ok(FormView::of(form, template, member.text.name, addenda))
+    })
+}
