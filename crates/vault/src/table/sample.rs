@@ -45,3 +45,94 @@ pub fn remove(writer: &Writer<'_>) -> Result<usize, VaultError> {
     }
     Ok(members)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+    use crate::fixture::{Fixture, now};
+
+    /// A member with a filed form, an addendum, and a reminder.
+    fn about(sample: bool) -> String {
+        let id = if sample {
+            "x'00000000000070008000000000000001'"
+        } else {
+            "x'00000000000070008000000000000002'"
+        };
+        let sample = u8::from(sample);
+        format!(
+            "INSERT INTO member (id, revision, name, name_key, role, relation, sample, created_at)
+                VALUES ({id}, 1, 'Tomás Herrera', 'tomas herrera', 'Engineer', 'report', {sample}, '2026-08-03');
+             INSERT INTO template VALUES ('t', 1, '{{}}') ON CONFLICT DO NOTHING;
+             INSERT INTO form (id, member_id, template_key, template_version, revision, state, title, event_on, filed_at,
+                filed_zone, sample, created_at, updated_at)
+                VALUES ({id}, {id}, 't', 1, 1, 'filed', 'Talk', '2026-11-12', '2026-11-12', 'UTC', {sample}, '', '');
+             INSERT INTO form_body VALUES ({id}, '{{}}');
+             INSERT INTO addendum VALUES ({id}, {id}, {id}, 'More', '2026-11-13', 'UTC');
+             INSERT INTO reminder (id, revision, kind, member_id, starts_on, wall_time, zone)
+                VALUES ({id}, 1, 'free-text', {id}, '2026-12-01', '09:00', 'UTC');"
+        )
+    }
+
+    fn count(fixture: &Fixture, table: &'static str) -> u32 {
+        let sql = format!("SELECT count(*) FROM {table}");
+        fixture
+            .vault
+            .read(move |reader| Ok(reader.sql().query_row(&sql, [], |row| row.get(0))?))
+            .unwrap()
+    }
+
+    fn both() -> Fixture {
+        let fixture = Fixture::new();
+        fixture
+            .vault
+            .write(now(), |writer| {
+                writer.sql().execute_batch(&about(false))?;
+                writer.sql().execute_batch(&about(true))?;
+                record(writer, "test.prepared", uuid::Uuid::nil(), &())
+            })
+            .unwrap();
+        fixture
+    }
+
+    #[test]
+    fn what_is_about_nobody_goes_and_the_rest_stays() {
+        let fixture = both();
+        assert_eq!(
+            fixture.vault.write(now(), remove),
+            Ok(1),
+            "one member was a sample"
+        );
+        for table in ["member", "form", "form_body", "addendum", "reminder"] {
+            assert_eq!(
+                count(&fixture, table),
+                1,
+                "{table} keeps what is about the real member"
+            );
+        }
+        assert_eq!(
+            fixture.vault.write(now(), remove),
+            Ok(0),
+            "and there is nothing more to remove"
+        );
+    }
+
+    #[test]
+    fn no_statement_removes_what_was_filed_about_a_real_member() {
+        let fixture = both();
+        for sql in [
+            "DELETE FROM form_body WHERE form_id IN (SELECT f.id FROM form f JOIN member m ON m.id = f.member_id WHERE m.sample = 0)",
+            "DELETE FROM addendum WHERE member_id IN (SELECT id FROM member WHERE sample = 0)",
+            "UPDATE member SET sample = 1 WHERE sample = 0",
+            "UPDATE addendum SET text = 'Less' WHERE member_id IN (SELECT id FROM member WHERE sample = 0)",
+            "UPDATE form SET title = 'Other' WHERE sample = 0",
+            "UPDATE form SET title = 'Other' WHERE sample = 1",
+        ] {
+            let result = fixture.vault.write(now(), move |writer| {
+                writer.sql().execute(sql, [])?;
+                record(writer, "test.tampered", uuid::Uuid::nil(), &())
+            });
+            assert_eq!(result, Err(VaultError::Immutable), "refused: {sql}");
+        }
+    }
+}
