@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { openFake } from '$lib/ipc/fake'
@@ -70,7 +70,7 @@ test('the recovery kit is shown only after the passphrase', async () => {
   await user.click(await screen.findByRole('button', { name: 'Put it away' }))
   const dialog = await screen.findByRole('dialog', { name: 'Recovery kit' })
   expect(dialog.querySelector('table')).toBeNull()
-  await user.type(screen.getByLabelText('Passphrase'), `${core.world.passphrase}{Enter}`)
+  await user.type(within(dialog).getByLabelText('Passphrase'), `${core.world.passphrase}{Enter}`)
   await waitFor(() => expect(dialog.querySelector('table')).toBeTruthy())
 })
 

@@ -1,0 +1,73 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import type { DocumentId } from '$lib/ipc/bindings/DocumentId'
+import { FakeCore, openFake } from '$lib/ipc/fake'
+import { session } from '$lib/state/session.svelte'
+import App from './App.svelte'
+import { hasPage } from './pages'
+import { routeNames } from '$lib/navigation/routes'
+
+const user = userEvent.setup()
+
+afterEach(() => session.lock())
+
+async function open(address = '#/today', change: (core: FakeCore) => void = () => {}) {
+  history.replaceState(null, '', address)
+  const core = openFake({})
+  change(core)
+  render(App)
+  await screen.findByRole('heading', { level: 1 })
+  return core
+}
+
+test('every place has a page', () => {
+  openFake({})
+  expect(routeNames.filter((name) => !hasPage(name))).toEqual([])
+})
+
+test('the rail names the places and the team, and says where something is late', async () => {
+  await open()
+  const main = within(screen.getByRole('navigation', { name: 'Main' }))
+  expect(main.getByRole('link', { name: /Today/ }).getAttribute('aria-current')).toBe('page')
+  const team = within(await screen.findByRole('navigation', { name: 'Team' }))
+  expect(team.getAllByRole('link')).toHaveLength(7)
+  const joost = team.getByRole('link', { name: /Joost Dekker/ })
+  expect(within(joost).getByRole('img', { name: 'Something is late' })).toBeTruthy()
+})
+
+test('the focus goes to the heading of the page that was opened', async () => {
+  await open()
+  await screen.findByRole('heading', { level: 1, name: /19 November/ })
+  await user.keyboard('gp')
+  const heading = await screen.findByRole('heading', { level: 1, name: 'People' })
+  await waitFor(() => expect(document.activeElement).toBe(heading))
+})
+
+test('locking leaves nothing of anybody on the screen', async () => {
+  await open()
+  await screen.findByText('Tomás Herrera')
+  await user.keyboard('{Control>}l{/Control}')
+  await screen.findByLabelText('Passphrase')
+  expect(document.body.textContent).not.toMatch(/Tomás|Kateryna|Joost/)
+})
+
+test('a document in somebody’s hands is all there is', async () => {
+  const id = '0199a000-0008-7000-8000-000000000002' as DocumentId
+  history.replaceState(null, '', '#/people')
+  const core = openFake({})
+  core.world.session.handedOver = {
+    id,
+    title: 'Certificates from one template',
+    memberName: 'Yuki Tanabe',
+  }
+  render(App)
+  await waitFor(() => expect(location.hash).toBe(`#/signing/${id}`))
+  expect(screen.queryByRole('navigation', { name: 'Main' }), 'no rail leads away').toBeNull()
+})
+
+test('a clicked notification leads to the reminders', async () => {
+  const core = await open()
+  core.emit('open-reminder', [])
+  expect(await screen.findByRole('heading', { level: 1, name: 'Reminders' })).toBeTruthy()
+})
