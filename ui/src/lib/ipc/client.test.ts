@@ -17,8 +17,10 @@ describe('a call', () => {
   })
 
   test('that is refused throws the code, the message and the field', async () => {
-    answering(() =>
-      Promise.reject({ code: 'validation', message: 'The name is empty.', field: 'name' }),
+    answering(
+      vi
+        .fn()
+        .mockRejectedValue({ code: 'validation', message: 'The name is empty.', field: 'name' }),
     )
     const refused = await call('vault_create', { name: '', passphrase: '' }).catch(
       (reason: unknown) => reason,
@@ -34,7 +36,7 @@ describe('a call', () => {
   test.each([undefined, 'a string', new Error('private text'), { code: 7 }])(
     'that is rejected with %j is a fault of the core',
     async (reason) => {
-      answering(() => Promise.reject(reason))
+      answering(vi.fn().mockRejectedValue(reason))
       const error = await call('vault_status', {}).catch((thrown: unknown) => thrown)
       expect(error).toMatchObject({ code: 'internal' })
       expect(String(error), 'what was thrown is not repeated').not.toContain('private text')

@@ -64,18 +64,13 @@ describe('a query', () => {
   })
 
   test('keeps the value and names the error when reading fails', async () => {
-    let fail = false
-    const q = query(() =>
-      fail
-        ? Promise.reject({ code: 'io', message: 'The disk does not answer.' })
-        : Promise.resolve(1),
-    )
+    const read = vi.fn().mockResolvedValue(1)
+    const q = query<number>(read)
     await settle()
-    fail = true
+    read.mockRejectedValueOnce({ code: 'io', message: 'The disk does not answer.' })
     await q.refresh()
     expect(q.value, 'what was read before is still true enough to show').toBe(1)
     expect(q.error?.code).toBe('io')
-    fail = false
     await q.refresh()
     expect(q.error, 'success forgets the failure').toBeUndefined()
   })

@@ -5,9 +5,8 @@ export const groupsPerRow = 4
 
 /** The groups of the sheet, row by row, as they are printed. */
 export function rows(kit: RecoveryKit): string[][] {
-  const all = [...kit.groups, kit.checksum].filter((group) => group !== '')
-  return Array.from({ length: Math.ceil(all.length / groupsPerRow) }, (_, row) =>
-    all.slice(row * groupsPerRow, (row + 1) * groupsPerRow),
+  return Array.from({ length: Math.ceil(kit.groups.length / groupsPerRow) }, (_, row) =>
+    kit.groups.slice(row * groupsPerRow, (row + 1) * groupsPerRow),
   )
 }
 
@@ -28,7 +27,7 @@ export function compare(typed: string, right: string): Verdict {
   const letters = plain(typed)
   if (letters.length < right.length) return 'incomplete'
   if (letters === right) return 'right'
-  const sorted = (text: string) => [...text].sort().join('')
+  const sorted = (text: string) => Array.from(text).sort().join('')
   return sorted(letters) === sorted(right) ? 'swapped' : 'wrong'
 }
 

@@ -69,5 +69,5 @@ export function openFake(options: WorldOptions = optionsOfAddress()): FakeCore {
 
 /** `?vault=locked&world=empty&theme=dark` chooses the state for a picture. */
 function optionsOfAddress(): WorldOptions {
-  return Object.fromEntries(new URLSearchParams(location.search)) as WorldOptions
+  return Object.fromEntries(new URLSearchParams(location.search))
 }
