@@ -1,28 +1,28 @@
 //! Years of work, day by day, in the order in which they happened.
 
+mod signing;
+
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Weekday};
 use chrono_tz::Tz;
 use fastrand::Rng;
-use kept_app::bulk::{Agreement, Bulk, FreeText};
+use kept_app::bulk::{Bulk, FreeText};
 use kept_app::error::ApiError;
-use kept_app::wire::Statement;
 use kept_domain::expectation::ExpectationState;
 use kept_domain::form::{Event as Talk, Form};
 use kept_domain::ids::{ExpectationId, FormId, MemberId, PromiseId, TaskId};
 use kept_domain::member::MemberText;
 use kept_domain::promise::PromiseState;
 use kept_domain::reminder::Action;
-use kept_domain::task::{Move, Task, TaskState};
+use kept_domain::task::Move;
 use kept_domain::time::{Moment, instant};
 
 use super::names::{Tongue, person};
 use super::plan::{Day, Plan, workday};
-use super::sentences as s;
-use super::sentences::{pick, place, written};
-use super::texts::{Subject, expectation, later, signature, talk};
-use super::{Counts, MANAGER, Size};
+use super::sentences::{people, place, talks, written};
+use super::texts::{Subject, expectation, later, talk};
+use super::{Counts, Size};
 
 /// An expectation is written so many days before it is signed.
 const PREPARED: TimeDelta = TimeDelta::days(3);
@@ -174,7 +174,7 @@ impl History {
             Event::Talk(person) => self.talk(bulk, day, minute, person),
             Event::File(form) => self.file(bulk, day, *form),
             Event::Add(form) => {
-                let text = written(&mut self.rng, &s::ADDENDA, "the colleague");
+                let text = written(&mut self.rng, &talks::ADDENDA, "the colleague");
                 bulk.add_to_form(form, &text)
             }
             Event::Write(person) => self.expect(bulk, day + PREPARED, person),
@@ -203,9 +203,9 @@ impl History {
             .leaves
             .map(|day| format!(";UNTIL={}", day.format("%Y%m%d")));
         let rules = [
-            (&s::DAILY[..], "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+            (&people::DAILY[..], "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
             (
-                &s::WEEKLY[..],
+                &people::WEEKLY[..],
                 ["FREQ=WEEKLY;BYDAY=TU", "FREQ=WEEKLY;BYDAY=TH"][person % 2],
             ),
         ];
@@ -269,155 +269,6 @@ impl History {
             self.put(on, minute, Event::Add(form.id));
         }
         Ok(())
-    }
-
-    /// Writes an expectation that is signed on a day.
-    fn expect(&mut self, bulk: &Bulk<'_>, signed_on: NaiveDate, person: usize) -> Result<(), ApiError> {
-        let start = signed_on + TimeDelta::days(1);
-        let wished = start + TimeDelta::days(self.rng.i64(60..100));
-        let deadline = self.plan.stays[person]
-            .leaves
-            .map_or(wished, |leaves| wished.min(leaves - TimeDelta::days(9)));
-        let member = self.member(person)?;
-        let tasks = self.size.tasks;
-        let Self { rng, people, .. } = self;
-        let subject = Subject {
-            member,
-            called: people[person].text.called(),
-            tongue: people[person].tongue,
-        };
-        let text = expectation(rng, &subject, (start, deadline), tasks);
-        let promises = text.promises.len();
-        let id = bulk.write_expectation(member, text)?;
-        self.counts.expectations += 1;
-        self.counts.tasks += u64::from(tasks);
-        self.counts.promises += promises as u64;
-        self.written.push((id, person, deadline));
-        Ok(())
-    }
-
-    /// Signs what was written for this day, one after another before the first talk.
-    fn sign(&mut self, bulk: &Bulk<'_>, day: NaiveDate) -> Result<(), ApiError> {
-        let written = std::mem::take(&mut self.written);
-        let seconds = 45 * 60 / i64::try_from(written.len()).unwrap_or(i64::MAX).max(1);
-        let begin = self.moment(day, SIGNING);
-        let mut agreements = Vec::with_capacity(written.len());
-        let mut agreed = Vec::with_capacity(written.len());
-        for (place, (expectation, person, deadline)) in (0..).zip(written) {
-            let after = |seconds| Moment {
-                at: begin.at + TimeDelta::seconds(seconds),
-                ..begin
-            };
-            let name = self.people[person].text.name.clone();
-            let rng = &mut self.rng;
-            let chance = rng.u8(..100);
-            let declines = chance < 3;
-            let comments = (3..16).contains(&chance);
-            agreements.push(Agreement {
-                expectation,
-                presented: after(place * seconds),
-                answered: after(place * seconds + seconds * 3 / 4),
-                statement: match chance {
-                    ..3 => Statement::Decline,
-                    3..6 => Statement::ReceivedNotAgree,
-                    _ => Statement::Agree,
-                },
-                reason: declines.then(|| pick(rng, &s::REASONS).to_owned()),
-                comment: comments.then(|| super::sentences::written(rng, &s::COMMENTS, "")),
-                member: (!declines).then(|| signature(rng, &name)),
-                manager: signature(rng, MANAGER),
-            });
-            if !declines {
-                agreed.push((expectation, deadline));
-            }
-        }
-        self.counts.sealed_documents += agreements.len() as u64;
-        bulk.as_of(self.moment(day, SIGNING + 50)).agree(agreements)?;
-        for (expectation, deadline) in agreed {
-            self.follow(bulk, day, expectation, deadline)?;
-        }
-        Ok(())
-    }
-
-    /// Plans what becomes of an agreed expectation.
-    fn follow(
-        &mut self,
-        bulk: &Bulk<'_>,
-        signed_on: NaiveDate,
-        id: ExpectationId,
-        deadline: NaiveDate,
-    ) -> Result<(), ApiError> {
-        let closes = later(&mut self.rng, deadline, 1..5);
-        let outcome = match self.rng.u8(..10) {
-            ..7 => ExpectationState::Met,
-            7..9 => ExpectationState::NotMet,
-            _ => ExpectationState::Dropped,
-        };
-        self.put(closes, CLOSING, Event::Close(id, outcome));
-        for task in bulk.tasks(id)? {
-            for (day, step) in self.steps(&task) {
-                let day = day.max(signed_on + TimeDelta::days(1));
-                if day < closes {
-                    let minute = self.rng.u16(9 * 60..FILING);
-                    self.put(day, minute, Event::Move(task.id, step));
-                }
-            }
-        }
-        for promise in bulk.promises(id)? {
-            let to = match self.rng.u8(..100) {
-                ..88 => PromiseState::Kept,
-                88..95 => PromiseState::Broken,
-                _ => PromiseState::Withdrawn,
-            };
-            let due = promise.due_on.unwrap_or(deadline);
-            let day =
-                (due + TimeDelta::days(self.rng.i64(-4..6))).clamp(signed_on + TimeDelta::days(1), closes);
-            self.put(day, CLOSING + 5, Event::Settle(promise.id, to));
-        }
-        Ok(())
-    }
-
-    /// The way of a task: the days may fall together, but never go back.
-    fn steps(&mut self, task: &Task) -> Vec<(NaiveDate, Move)> {
-        let rng = &mut self.rng;
-        let Some(due) = task.due_on else { return Vec::new() };
-        let on = |days: i64| due + TimeDelta::days(days);
-        let noted = |to, note: String| Move {
-            to,
-            note: Some(note),
-            result: None,
-        };
-        let done = |rng: &mut Rng, to| {
-            let result = task.result_required.then(|| written(rng, &s::RESULTS, ""));
-            Move {
-                to,
-                note: None,
-                result,
-            }
-        };
-        let begun = Move {
-            to: TaskState::Doing,
-            note: None,
-            result: None,
-        };
-        match rng.u8(..100) {
-            ..6 => vec![(on(-2), noted(TaskState::Dropped, written(rng, &s::DROPPED, "")))],
-            6..14 => vec![
-                (on(-3), noted(TaskState::Blocked, written(rng, &s::BLOCKED, ""))),
-                (on(4), begun),
-                (on(7), done(rng, TaskState::Accepted)),
-            ],
-            14..24 => vec![
-                (on(-1), done(rng, TaskState::HandedIn)),
-                (on(1), noted(TaskState::Returned, written(rng, &s::RETURNED, ""))),
-                (on(4), done(rng, TaskState::Accepted)),
-            ],
-            24..60 => vec![
-                (on(-4), begun),
-                (on(rng.i64(-1..3)), done(rng, TaskState::Accepted)),
-            ],
-            _ => vec![(on(rng.i64(-2..2)), done(rng, TaskState::Accepted))],
-        }
     }
 
     /// Looks at what fell due since the last evening. On the last one some of it is left for tomorrow.

@@ -2,7 +2,7 @@
 
 use kept_domain::member::{MemberText, Relation};
 
-use super::sentences::{BEST_REACHED, RECOGNITION, ROLES, STRENGTHS, WORKING_WITH};
+use super::sentences::people::{BEST_REACHED, RECOGNITION, ROLES, STRENGTHS, WORKING_WITH};
 
 /// What somebody speaks beside English, and sometimes answers in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

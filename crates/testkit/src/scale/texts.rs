@@ -13,8 +13,7 @@ use serde_json::{Value, json};
 
 use super::names::Tongue;
 use super::plan::workday;
-use super::sentences as s;
-use super::sentences::{filled, said, written};
+use super::sentences::{agreements, filled, said, talks, written};
 
 /// Somebody who is written about.
 pub(super) struct Subject<'a> {
@@ -45,31 +44,34 @@ pub(super) fn talk(
     ] {
         put(check, (rng.u8(..10) < 8).into());
     }
-    put("topic", written(rng, &s::TOPICS, called).into());
+    put("topic", written(rng, &talks::TOPICS, called).into());
     let facts = (0..rng.u8(1..=3))
-        .map(|_| json!({ "when": weekday(rng, on), "fact": written(rng, &s::FACTS, called) }));
+        .map(|_| json!({ "when": weekday(rng, on), "fact": written(rng, &talks::FACTS, called) }));
     put("facts", facts.collect());
     put(
         "their_view",
-        several(rng, 1..=3, |rng| said(rng, tongue, &s::VIEWS, called)).into(),
+        several(rng, 1..=3, |rng| said(rng, tongue, &talks::VIEWS, called)).into(),
     );
-    put("strength", written(rng, &s::STRENGTHS_SEEN, called).into());
-    put("shared_understanding", written(rng, &s::SHARED, called).into());
-    let options = (0..rng.u8(1..=3)).map(|_| json!({ "text": written(rng, &s::OPTIONS, called) }));
+    put("strength", written(rng, &talks::STRENGTHS_SEEN, called).into());
+    put(
+        "shared_understanding",
+        written(rng, &talks::SHARED, called).into(),
+    );
+    let options = (0..rng.u8(1..=3)).map(|_| json!({ "text": written(rng, &talks::OPTIONS, called) }));
     put("options", options.collect());
     let plan = (0..rng.u8(1..=3)).map(|_| {
         let owner = if rng.u8(..5) == 0 { "manager".to_owned() } else { subject.member.to_string() };
-        json!({ "step": written(rng, &s::STEPS, called), "owner": owner, "due": later(rng, on, 3..21).to_string() })
+        json!({ "step": written(rng, &talks::STEPS, called), "owner": owner, "due": later(rng, on, 3..21).to_string() })
     });
     put("plan", plan.collect());
-    put("said_back", said(rng, tongue, &s::SAID_BACK, called).into());
+    put("said_back", said(rng, tongue, &talks::SAID_BACK, called).into());
     if rng.bool() {
-        put("note_to_self", written(rng, &s::NOTES, called).into());
-        put("ended_well", written(rng, &s::ENDED_WELL, called).into());
+        put("note_to_self", written(rng, &talks::NOTES, called).into());
+        put("ended_well", written(rng, &talks::ENDED_WELL, called).into());
     }
     if let Some(day) = follow_up {
         put("follow_up_on", day.to_string().into());
-        put("follow_up_note", written(rng, &s::STEPS, called).into());
+        put("follow_up_note", written(rng, &talks::STEPS, called).into());
     }
     answers
 }
@@ -82,7 +84,7 @@ pub(super) fn expectation(
     tasks: u32,
 ) -> ExpectationText {
     let Subject { called, tongue, .. } = *subject;
-    let theme = &s::THEMES[rng.usize(..s::THEMES.len())];
+    let theme = &agreements::THEMES[rng.usize(..agreements::THEMES.len())];
     // One filling for the whole text, so that it is about one customer and one instrument.
     let filling = rng.u64(..);
     let same = |sentence: &str| filled(&mut Rng::with_seed(filling), sentence, called);
@@ -92,7 +94,7 @@ pub(super) fn expectation(
     let each = i64::from(tasks.max(1));
     let tasks = (1..=i64::from(tasks)).map(|number| TaskText {
         id: None,
-        text: written(rng, &s::STEPS, called),
+        text: written(rng, &talks::STEPS, called),
         owner: (rng.u8(..8) > 0).then_some(subject.member),
         helpers: None,
         due_on: Some(workday(part(number, each)).min(deadline)),
@@ -101,12 +103,14 @@ pub(super) fn expectation(
     let tasks = tasks.collect();
     let promises = (0..rng.u8(1..=2)).map(|_| PromiseText {
         id: None,
-        text: written(rng, &s::PROMISES, called),
+        text: written(rng, &agreements::PROMISES, called),
         due_on: Some(workday(part(rng.i64(1..4), 6))),
         due_words: None,
     });
     let promises = promises.collect();
-    let mut achievable: Vec<String> = (0..2).map(|_| written(rng, &s::ACHIEVABLE, called)).collect();
+    let mut achievable: Vec<String> = (0..2)
+        .map(|_| written(rng, &agreements::ACHIEVABLE, called))
+        .collect();
     achievable.dedup();
     ExpectationText {
         title: same(theme.title),
@@ -136,9 +140,9 @@ pub(super) fn expectation(
         exceptions: None,
         tasks,
         promises,
-        own_words: Some(said(rng, tongue, &s::SAID_BACK, called)),
+        own_words: Some(said(rng, tongue, &talks::SAID_BACK, called)),
         confidence: Some(rng.u8(2..=5)),
-        worry: (rng.u8(..3) == 0).then(|| written(rng, &s::NOTES, called)),
+        worry: (rng.u8(..3) == 0).then(|| written(rng, &talks::NOTES, called)),
     }
 }
 
