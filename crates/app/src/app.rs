@@ -95,6 +95,16 @@ impl App {
         Ok(())
     }
 
+    /// The folder of the vault that is meant or open.
+    #[must_use]
+    pub fn place(&self) -> Option<PathBuf> {
+        match &*self.state() {
+            State::None => None,
+            State::Locked { folder } => Some(folder.clone()),
+            State::Unlocked(session) => Some(session.vault().folder().to_owned()),
+        }
+    }
+
     /// Makes the scheduler look at the clock now: after the computer woke up, or its clock or zone was changed.
     pub fn wake(&self) {
         self.wake.notify_one();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::fixture::{Fixture, PASSPHRASE, ink, text};
 
 /// Hands the draft over and returns the id of the document.
-pub fn hand_over(kept: &Fixture, draft: &Value) -> String {
+pub(crate) fn hand_over(kept: &Fixture, draft: &Value) -> String {
     let signing = kept.ask(
         "signing_start",
         json!({ "expectationId": draft["id"], "revision": draft["revision"] }),
@@ -16,22 +16,22 @@ pub fn hand_over(kept: &Fixture, draft: &Value) -> String {
     signing["id"].as_str().unwrap().to_owned()
 }
 
-pub fn read(kept: &Fixture, id: &str) {
+pub(crate) fn read(kept: &Fixture, id: &str) {
     kept.ask("signing_read", json!({ "id": id, "step": "opened" }));
     kept.ask("signing_read", json!({ "id": id, "step": "reached-end" }));
 }
 
-pub fn take_back(kept: &Fixture, id: &str) -> Value {
+pub(crate) fn take_back(kept: &Fixture, id: &str) -> Value {
     kept.ask("signing_take_back", json!({ "id": id, "passphrase": PASSPHRASE }))
 }
 
-pub fn seal(kept: &Fixture, id: &str) -> Value {
+pub(crate) fn seal(kept: &Fixture, id: &str) -> Value {
     let ink = json!({ "medium": "typed", "typed": "marit solberg" });
     kept.ask("signing_seal", json!({ "id": id, "ink": ink }))
 }
 
 /// The whole way with one answer.
-pub fn signed(kept: &Fixture, draft: &Value, answer: Value) -> Value {
+pub(crate) fn signed(kept: &Fixture, draft: &Value, answer: Value) -> Value {
     let id = hand_over(kept, draft);
     read(kept, &id);
     let mut answer = answer;

@@ -127,14 +127,14 @@ pub fn of_subject(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The repeating reminders whose last occurrence lies before `horizon`, each with that occurrence.
+/// A repeating reminder and its last occurrence.
+pub type RunningOut = (Reminder, Option<DateTime<Utc>>);
+
+/// The repeating reminders whose last occurrence lies before `horizon`.
 ///
 /// # Errors
 /// Those of the database.
-pub fn running_out(
-    reader: &Reader<'_>,
-    horizon: DateTime<Utc>,
-) -> Result<Vec<(Reminder, Option<DateTime<Utc>>)>, VaultError> {
+pub fn running_out(reader: &Reader<'_>, horizon: DateTime<Utc>) -> Result<Vec<RunningOut>, VaultError> {
     let sql = format!(
         "SELECT {REMINDER}, last FROM (
             SELECT *, (SELECT max(due_at) FROM occurrence o WHERE o.reminder_id = reminder.id) AS last
@@ -208,7 +208,10 @@ pub fn add_occurrence(
 /// # Errors
 /// Those of the database.
 pub fn count(reader: &Reader<'_>) -> Result<u32, VaultError> {
-    Ok(reader.sql().prepare_cached("SELECT count(*) FROM occurrence")?.query_row([], |row| row.get(0))?)
+    Ok(reader
+        .sql()
+        .prepare_cached("SELECT count(*) FROM occurrence")?
+        .query_row([], |row| row.get(0))?)
 }
 
 const OCCURRENCE: &str =
