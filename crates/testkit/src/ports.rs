@@ -70,23 +70,6 @@ impl Audience for NoAudience {
     fn changed(&self, _: &Change) {}
 }
 
-/// Hears every change.
-#[derive(Debug, Default)]
-pub struct RecordingAudience(Mutex<Vec<Change>>);
-
-impl RecordingAudience {
-    /// What was heard since the last time that this was asked.
-    pub fn take(&self) -> Vec<Change> {
-        std::mem::take(&mut *held(&self.0))
-    }
-}
-
-impl Audience for RecordingAudience {
-    fn changed(&self, change: &Change) {
-        held(&self.0).push(change.clone());
-    }
-}
-
 /// Notes every notification, and shows it or refuses it.
 #[derive(Debug, Default)]
 pub struct RecordingNotifier {

@@ -205,7 +205,10 @@ impl Bare {
     /// The time of one query of the index, with its excerpts.
     pub(crate) fn find(&self, typed: &str) -> Duration {
         let words = typed.split_whitespace().filter(|word| word.chars().count() > 1);
-        let query = words.map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" ");
+        let query = words
+            .map(|word| format!("\"{word}\"*"))
+            .collect::<Vec<_>>()
+            .join(" ");
         let read = self.0.read(move |reader| {
             let start = Instant::now();
             bare::rows(

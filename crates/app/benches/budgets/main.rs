@@ -22,9 +22,14 @@ const ROUNDS: usize = 5;
 const RUNS: usize = 40;
 
 fn main() {
-    let places: Vec<PathBuf> =
-        std::env::args().skip(1).filter(|argument| argument != "--bench").map(PathBuf::from).collect();
-    let [sample, decade, century @ ..] = places.as_slice() else { panic!("name the sample and the decade") };
+    let places: Vec<PathBuf> = std::env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench")
+        .map(PathBuf::from)
+        .collect();
+    let [sample, decade, century @ ..] = places.as_slice() else {
+        panic!("name the sample and the decade")
+    };
     lists(decade);
     search(decade);
     unlock(sample, decade);
@@ -37,7 +42,10 @@ fn main() {
 
 /// A line for whoever asked: what Kept took, what the other side took, in seconds, and how often each ran.
 fn line(id: &str, kept: f64, other: Option<f64>, runs: usize) {
-    println!("{}", json!({ "id": id, "kept": kept, "other": other, "runs": runs }));
+    println!(
+        "{}",
+        json!({ "id": id, "kept": kept, "other": other, "runs": runs })
+    );
 }
 
 fn timed(work: impl FnOnce()) -> Duration {
@@ -85,13 +93,23 @@ fn lists(decade: &Path) {
 
 /// Every beginning of some words, as they are typed.
 fn typed() -> Vec<String> {
-    ["calibration", "customer", "harbour lab", "second reading", "thursday", "ström", "reports from", "вівторок", "火曜日"]
-        .iter()
-        .flat_map(|words| {
-            let letters: Vec<char> = words.chars().collect();
-            (2..=letters.len()).map(move |length| letters[..length].iter().collect())
-        })
-        .collect()
+    [
+        "calibration",
+        "customer",
+        "harbour lab",
+        "second reading",
+        "thursday",
+        "ström",
+        "reports from",
+        "вівторок",
+        "火曜日",
+    ]
+    .iter()
+    .flat_map(|words| {
+        let letters: Vec<char> = words.chars().collect();
+        (2..=letters.len()).map(move |length| letters[..length].iter().collect())
+    })
+    .collect()
 }
 
 fn search(decade: &Path) {
@@ -105,10 +123,17 @@ fn search(decade: &Path) {
         kept.extend(typed.iter().map(|text| timed(|| find(text))));
         drop(use_cases);
         let bare = Bare::open(decade, &key);
-        typed.iter().for_each(|text| drop(bare.find(text)));
+        for text in &typed {
+            bare.find(text);
+        }
         other.extend(typed.iter().map(|text| bare.find(text)));
     }
-    line("search", quantile(&mut kept, 0.95), Some(quantile(&mut other, 0.95)), kept.len());
+    line(
+        "search",
+        quantile(&mut kept, 0.95),
+        Some(quantile(&mut other, 0.95)),
+        kept.len(),
+    );
 }
 
 /// Opening the file with its key, and the first answer of Today on a cold cache.
@@ -123,7 +148,12 @@ fn unlock(sample: &Path, decade: &Path) {
         }
     }
     let [mut sample, mut decade] = times;
-    line("unlock", median(&mut decade), Some(median(&mut sample)), decade.len());
+    line(
+        "unlock",
+        median(&mut decade),
+        Some(median(&mut sample)),
+        decade.len(),
+    );
 }
 
 /// Saving a draft beside one insert of a text of the same size. Works on a copy, which it leaves to its caller.
@@ -131,7 +161,11 @@ fn drafts(decade: &Path) {
     let copy = decade.with_extension("drafts.kept");
     let _ = std::fs::remove_dir_all(&copy);
     std::fs::create_dir(&copy).unwrap();
-    for entry in std::fs::read_dir(decade).unwrap().flatten().filter(|entry| entry.path().is_file()) {
+    for entry in std::fs::read_dir(decade)
+        .unwrap()
+        .flatten()
+        .filter(|entry| entry.path().is_file())
+    {
         std::fs::copy(entry.path(), copy.join(entry.file_name())).unwrap();
     }
     let (mut kept, mut other) = (Vec::new(), Vec::new());
@@ -140,7 +174,9 @@ fn drafts(decade: &Path) {
         let use_cases = UseCases::open(&copy);
         let mut draft = use_cases.draft();
         let text = draft["answers"].to_string();
-        kept.extend((0..RUNS).map(|_| timed(|| draft["revision"] = use_cases.ask("form_save", draft.clone())["revision"].take())));
+        kept.extend((0..RUNS).map(|_| {
+            timed(|| draft["revision"] = use_cases.ask("form_save", draft.clone())["revision"].take())
+        }));
         drop(use_cases);
         let bare = Bare::open(&copy, &key);
         other.extend((0..RUNS).map(|run| bare.insert(format!("bench.{round}.{run}"), text.clone())));
@@ -153,7 +189,9 @@ fn drafts(decade: &Path) {
 fn paper(sample: &Path) {
     let use_cases = UseCases::open(sample);
     let expectation = use_cases.draft_expectation();
-    let mut times: Vec<Duration> = (0..RUNS).map(|_| timed(|| use_cases.seal_paper(&expectation))).collect();
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| timed(|| use_cases.seal_paper(&expectation)))
+        .collect();
     line("paper", median(&mut times[ROUNDS..]), None, RUNS - ROUNDS);
 }
 
@@ -167,14 +205,28 @@ fn growth(decade: &Path, century: &Path) {
             for (query, times) in bare::lists().iter().zip(&mut times) {
                 let request = query.request(&member);
                 use_cases.ask(query.command, request.clone());
-                times[side].extend((0..RUNS).map(|_| timed(|| drop(use_cases.ask(query.command, request.clone())))));
+                times[side]
+                    .extend((0..RUNS).map(|_| timed(|| drop(use_cases.ask(query.command, request.clone())))));
             }
             let search = times.last_mut().unwrap();
-            search[side].extend(typed().iter().map(|text| timed(|| drop(use_cases.ask("search", json!({ "text": text }))))));
+            search[side].extend(
+                typed()
+                    .iter()
+                    .map(|text| timed(|| drop(use_cases.ask("search", json!({ "text": text }))))),
+            );
         }
     }
-    let names = bare::lists().iter().map(|query| query.id).chain(["search"]).collect::<Vec<_>>();
+    let names = bare::lists()
+        .iter()
+        .map(|query| query.id)
+        .chain(["search"])
+        .collect::<Vec<_>>();
     for (id, [century, decade]) in names.iter().zip(&mut times) {
-        line(&format!("century.{id}"), median(century), Some(median(decade)), century.len());
+        line(
+            &format!("century.{id}"),
+            median(century),
+            Some(median(decade)),
+            century.len(),
+        );
     }
 }

@@ -7,9 +7,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kept_app::app::{App, KdfChoice, Ports};
 use kept_app::machine::SystemChance;
-use kept_app::ports::{Audience, Change, Clock};
 use kept_app::reply::Reply;
 use kept_domain::time::Moment;
+use kept_testkit::ports::{ManualClock, NoAudience};
 use kept_vault::RecoveryKey;
 use serde_json::{Value, json};
 
@@ -18,29 +18,18 @@ use crate::PASSPHRASE;
 pub(crate) const TODAY: &str = "2026-11-19";
 pub(crate) const NOW: &str = "2026-11-19T08:00:00.000Z";
 
-struct Morning;
-
-impl Clock for Morning {
-    fn now(&self) -> Moment {
-        Moment { at: NOW.parse().unwrap(), zone: chrono_tz::Europe::Amsterdam }
-    }
-}
-
-struct Nobody;
-
-impl Audience for Nobody {
-    fn changed(&self, _: &Change) {}
-}
-
 /// An open vault. It is locked when this goes.
 pub(crate) struct UseCases(App);
 
 impl UseCases {
     pub(crate) fn open(folder: &Path) -> Self {
         let app = App::new(Ports {
-            clock: Arc::new(Morning),
+            clock: Arc::new(ManualClock::new(Moment {
+                at: NOW.parse().unwrap(),
+                zone: chrono_tz::Europe::Amsterdam,
+            })),
             chance: Arc::new(SystemChance),
-            audience: Arc::new(Nobody),
+            audience: Arc::new(NoAudience),
             default_folder: folder.to_owned(),
             kdf: KdfChoice::MemoryMib(64),
         });
@@ -61,26 +50,46 @@ impl UseCases {
     /// The key that the passphrase gives, as the recovery kit has it.
     pub(crate) fn key(&self) -> RecoveryKey {
         let kit = self.ask("recovery_kit_show", json!({ "passphrase": PASSPHRASE }));
-        let groups: Vec<&str> = kit["groups"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
-        RecoveryKey::parse(&format!("{} {}", groups.join(" "), kit["checksum"].as_str().unwrap())).unwrap()
+        let groups: Vec<&str> = kit["groups"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        RecoveryKey::parse(&format!(
+            "{} {}",
+            groups.join(" "),
+            kit["checksum"].as_str().unwrap()
+        ))
+        .unwrap()
     }
 
     /// The first member by name; everybody who is there has about as much.
     pub(crate) fn busiest(&self) -> String {
-        self.ask("member_list", json!({ "limit": 1 }))["rows"][0]["id"].as_str().unwrap().to_owned()
+        self.ask("member_list", json!({ "limit": 1 }))["rows"][0]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// The request that saves the answers of a filed talk as a new draft.
     pub(crate) fn draft(&self) -> Value {
         let filed = self.ask("form_list", json!({ "state": "filed", "limit": 1 }))["rows"][0].clone();
         let filed = self.ask("form_get", json!({ "id": filed["id"] }));
-        let draft = self.ask("form_create", json!({ "memberId": filed["memberId"], "template": "coaching-session" }));
+        let draft = self.ask(
+            "form_create",
+            json!({ "memberId": filed["memberId"], "template": "coaching-session" }),
+        );
         json!({ "id": draft["id"], "revision": draft["revision"], "answers": filed["answers"] })
     }
 
     pub(crate) fn draft_expectation(&self) -> Value {
         let drafts = self.ask("expectation_list", json!({ "state": "draft" }));
-        let reports = |row: &&Value| row["title"].as_str().is_some_and(|title| title.starts_with("Visit reports"));
+        let reports = |row: &&Value| {
+            row["title"]
+                .as_str()
+                .is_some_and(|title| title.starts_with("Visit reports"))
+        };
         drafts["rows"].as_array().unwrap().iter().find(reports).unwrap()["id"].clone()
     }
 

@@ -222,7 +222,7 @@ fn a_filed_form_is_only_added_to() {
             Some("text")
         );
     }
-    kept.clock.set("2026-12-04T09:00:00Z");
+    kept.clock.set("2026-12-04T09:00:00Z".parse().unwrap());
     let added = kept.ask("form_addendum", add("The weekend went well."));
     let addenda = added["addenda"].as_array().unwrap();
     assert_eq!(addenda.len(), 1);

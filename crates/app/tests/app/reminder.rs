@@ -2,9 +2,10 @@
 
 use chrono::TimeDelta;
 use kept_app::error::ErrorCode;
+use kept_testkit::ports::RecordingNotifier;
 use serde_json::{Value, json};
 
-use crate::fixture::{Fixture, Recorder};
+use crate::fixture::Fixture;
 
 fn remind(kept: &Fixture, on: &str, time: &str) -> Value {
     kept.ask(
@@ -27,7 +28,7 @@ fn a_reminder_is_told_once_when_its_time_comes() {
     let kept = Fixture::new();
     let made = remind(&kept, "2026-11-19", "09:30");
     assert_eq!(made["dueAt"], "2026-11-19T08:30:00Z", "09:30 in Amsterdam");
-    let notifier = Recorder::default();
+    let notifier = RecordingNotifier::default();
     kept.tick(&notifier);
     assert!(notifier.texts().is_empty(), "its time has not come");
     kept.clock.forward(TimeDelta::minutes(30));
@@ -38,7 +39,7 @@ fn a_reminder_is_told_once_when_its_time_comes() {
         ["A reminder is due"],
         "once, and without a word about what or whom"
     );
-    assert!(!notifier.shown.lock().unwrap()[0].repeated);
+    assert!(!notifier.asked()[0].repeated);
     assert_eq!(state(&kept, &made["id"]), "shown");
     let due = kept.ask("reminder_list", json!({ "dueOnly": true }));
     assert_eq!(
@@ -56,7 +57,7 @@ fn what_fell_due_while_kept_was_not_running_comes_as_one() {
     kept.restart();
     kept.clock.forward(TimeDelta::days(2));
     kept.unlock();
-    let notifier = Recorder::default();
+    let notifier = RecordingNotifier::default();
     kept.tick(&notifier);
     assert_eq!(
         notifier.texts(),
@@ -64,7 +65,7 @@ fn what_fell_due_while_kept_was_not_running_comes_as_one() {
         "more than three are one summary"
     );
     assert_eq!(
-        notifier.shown.lock().unwrap()[0].occurrences.len(),
+        notifier.asked()[0].occurrences.len(),
         4,
         "it points at all of them"
     );
@@ -101,17 +102,16 @@ fn a_crash_between_claiming_and_showing_repeats_once_and_says_so() {
     drop(app);
     kept.crash();
     kept.unlock();
-    let notifier = Recorder::default();
+    let notifier = RecordingNotifier::default();
     kept.tick(&notifier);
     kept.tick(&notifier);
-    let shown = notifier.shown.lock().unwrap();
+    let shown = notifier.asked();
     assert_eq!(
         shown.len(),
         1,
         "nothing is lost, and it is shown once more at most"
     );
     assert!(shown[0].repeated, "it may have been seen before");
-    drop(shown);
     assert_eq!(state(&kept, &made["id"]), "shown");
 }
 
@@ -120,10 +120,7 @@ fn without_a_notification_server_the_list_remains() {
     let kept = Fixture::new();
     let made = remind(&kept, "2026-11-19", "09:30");
     kept.clock.forward(TimeDelta::hours(1));
-    let refusing = Recorder {
-        refuses: true,
-        ..Recorder::default()
-    };
+    let refusing = RecordingNotifier::refusing();
     kept.tick(&refusing);
     kept.tick(&refusing);
     assert_eq!(
@@ -147,7 +144,7 @@ fn while_locked_only_a_number_and_one_neutral_notice_are_known() {
         "before: {status}"
     );
     kept.clock.forward(TimeDelta::minutes(40));
-    let notifier = Recorder::default();
+    let notifier = RecordingNotifier::default();
     kept.tick(&notifier);
     assert_eq!(kept.ask("vault_status", json!({}))["remindersWaiting"], 1);
     kept.clock.forward(TimeDelta::minutes(40));
@@ -180,7 +177,7 @@ fn snoozing_moves_the_notification_and_leaves_the_record() {
     let kept = Fixture::new();
     let made = remind(&kept, "2026-11-19", "09:30");
     kept.clock.forward(TimeDelta::hours(1));
-    let notifier = Recorder::default();
+    let notifier = RecordingNotifier::default();
     kept.tick(&notifier);
     let act = |action: &str, until: Option<&str>| {
         let mut request = json!({ "id": made["id"], "action": action });
@@ -213,7 +210,7 @@ fn snoozing_moves_the_notification_and_leaves_the_record() {
     );
     kept.tick(&notifier);
     assert_eq!(notifier.texts().len(), 1);
-    kept.clock.set("2026-11-19T11:00:00Z");
+    kept.clock.set("2026-11-19T11:00:00Z".parse().unwrap());
     kept.tick(&notifier);
     assert_eq!(notifier.texts().len(), 2, "it comes back at the chosen time");
     assert_eq!(kept.ask("occurrence_act", act("done", None))["state"], "done");
@@ -248,7 +245,7 @@ fn a_repeating_reminder_never_runs_out_and_keeps_its_time_of_day() {
         (&first["dueOn"], &first["repeats"]),
         (&json!("2026-11-20"), &json!("every week on Friday"))
     );
-    let notifier = Recorder::default();
+    let notifier = RecordingNotifier::default();
     for _ in 0..30 {
         kept.clock.forward(TimeDelta::days(7));
         kept.tick(&notifier);
@@ -277,7 +274,7 @@ fn a_recurrence_with_an_end_ends() {
             "text": "Three days in a row", "on": "2026-11-19", "time": "09:30", "rule": "FREQ=DAILY;COUNT=3",
         }),
     );
-    let notifier = Recorder::default();
+    let notifier = RecordingNotifier::default();
     for _ in 0..10 {
         kept.clock.forward(TimeDelta::days(1));
         kept.tick(&notifier);
@@ -313,8 +310,8 @@ fn a_filed_form_reminds_of_its_follow_up() {
         (&json!("follow-up"), &json!("2026-12-04"))
     );
     assert_eq!(rows[0]["subjectId"], form["id"], "a click opens the form");
-    kept.clock.set("2026-12-04T09:00:00Z");
-    let notifier = Recorder::default();
+    kept.clock.set("2026-12-04T09:00:00Z".parse().unwrap());
+    let notifier = RecordingNotifier::default();
     kept.tick(&notifier);
     assert_eq!(notifier.texts(), ["A follow-up is due"]);
 }
@@ -325,7 +322,7 @@ fn nothing_is_shown_while_a_member_has_the_screen() {
     remind(&kept, "2026-11-19", "09:30");
     let id = crate::signing::hand_over(&kept, &kept.draft());
     kept.clock.forward(TimeDelta::hours(1));
-    let notifier = Recorder::default();
+    let notifier = RecordingNotifier::default();
     kept.tick(&notifier);
     assert!(notifier.texts().is_empty(), "the screen belongs to the document");
     crate::signing::take_back(&kept, &id);

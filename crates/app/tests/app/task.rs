@@ -39,7 +39,7 @@ fn a_task_follows_its_states() {
         json!({ "id": id, "revision": count["revision"], "to": "blocked" }),
     );
     assert_eq!(refused.field.as_deref(), Some("note"), "who is blocked says why");
-    kept.clock.set("2026-11-20T10:00:00Z");
+    kept.clock.set("2026-11-20T10:00:00Z".parse().unwrap());
     let blocked = moved(
         json!({ "id": id, "revision": count["revision"], "to": "blocked", "note": "The scanner is late" }),
     );
