@@ -56,12 +56,7 @@ impl UseCases {
             .iter()
             .filter_map(Value::as_str)
             .collect();
-        RecoveryKey::parse(&format!(
-            "{} {}",
-            groups.join(" "),
-            kit["checksum"].as_str().unwrap()
-        ))
-        .unwrap()
+        RecoveryKey::parse(&groups.join(" ")).unwrap()
     }
 
     /// The first member by name; everybody who is there has about as much.
