@@ -204,10 +204,8 @@ impl History {
             .map(|day| format!(";UNTIL={}", day.format("%Y%m%d")));
         let rules = [
             (&people::DAILY[..], "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
-            (
-                &people::WEEKLY[..],
-                ["FREQ=WEEKLY;BYDAY=TU", "FREQ=WEEKLY;BYDAY=TH"][person % 2],
-            ),
+            (&people::WEEKLY[..], "FREQ=WEEKLY;BYDAY=TU"),
+            (&people::WEEKLY[..], "FREQ=WEEKLY;BYDAY=TH"),
         ];
         for (texts, rule) in rules {
             bulk.remind(FreeText {
