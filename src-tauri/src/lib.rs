@@ -15,7 +15,9 @@ use kept_app::machine::{SystemChance, SystemClock};
 use serde_json::json;
 use tauri::{Builder, Manager, RunEvent, Runtime};
 
-use crate::desktop::{environment, events::WindowAudience, notifications::Notifications, preferences::Preferences, window};
+use crate::desktop::{
+    environment, events::WindowAudience, notifications::Notifications, preferences::Preferences, window,
+};
 use crate::state::Shell;
 
 pub use crate::commands::handler;
@@ -44,7 +46,9 @@ pub fn run() -> ExitCode {
 /// Everything but the choice of the runtime, so that tests can use Tauri's mock of it.
 pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder
-        .plugin(tauri_plugin_single_instance::init(|handle, _, _| window::bring_forward(handle)))
+        .plugin(tauri_plugin_single_instance::init(|handle, _, _| {
+            window::bring_forward(handle)
+        }))
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands::handler())
         .setup(|tauri| {

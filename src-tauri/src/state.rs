@@ -14,7 +14,10 @@ pub(crate) struct Shell {
 
 impl Shell {
     pub(crate) fn new(app: Arc<App>, preferences: Preferences) -> Self {
-        Self { app, preferences: Mutex::new(preferences) }
+        Self {
+            app,
+            preferences: Mutex::new(preferences),
+        }
     }
 
     /// The preferences; a panic elsewhere leaves them usable, because each change is one assignment.

@@ -24,7 +24,10 @@ async fn an_expectation_is_agreed_signed_by_both_sealed_and_accepted_by_others()
     window.press_exactly("Hand over").await;
     member_signs(&window).await;
     let refused = window.ask("member_list", json!({})).await;
-    assert_eq!(refused["error"]["code"], "handed-over", "nothing else answers while the screen is handed over");
+    assert_eq!(
+        refused["error"]["code"], "handed-over",
+        "nothing else answers while the screen is handed over"
+    );
     manager_seals(&window).await;
     window.read("Sealed and intact").await;
     window.accessible("the document viewer").await;
@@ -32,7 +35,10 @@ async fn an_expectation_is_agreed_signed_by_both_sealed_and_accepted_by_others()
     window.close().await;
 
     let (pdf, root) = core::sealed_document(&desktop.vault(), PASSPHRASE);
-    let (paper, certificate) = (desktop.output.join("agreement.pdf"), desktop.output.join("root.pem"));
+    let (paper, certificate) = (
+        desktop.output.join("agreement.pdf"),
+        desktop.output.join("root.pem"),
+    );
     fs::write(&paper, pdf).unwrap();
     fs::write(&certificate, root).unwrap();
     judges::accept(&paper, &certificate);
@@ -42,31 +48,76 @@ async fn an_expectation_is_agreed_signed_by_both_sealed_and_accepted_by_others()
 pub async fn write_expectation(window: &Window<'_>) {
     window.new_thing("Expectation").await;
     window.pick("For", "Tomás Herrera").await;
-    window.write("Title", "Visit reports within two working days").await;
+    window
+        .write("Title", "Visit reports within two working days")
+        .await;
     window.press("Start writing").await;
     window
         .write("What will be done", "Tomás files the report of every customer visit in the service system within two working days of that visit.")
         .await;
-    window.write("How it is measured", "Visits reported in time, counted by Yuki").await;
+    window
+        .write("How it is measured", "Visits reported in time, counted by Yuki")
+        .await;
     window.write("Was", "61").await;
     window.write("Target", "95").await;
     window.write("Unit", "%").await;
-    window.write("What makes it possible", "Form training given in September. Friday 14:00 to 15:00 is free of visits.").await;
-    window.write("Where it fits", "Certificate at the customer within five working days").await;
+    window
+        .write(
+            "What makes it possible",
+            "Form training given in September. Friday 14:00 to 15:00 is free of visits.",
+        )
+        .await;
+    window
+        .write(
+            "Where it fits",
+            "Certificate at the customer within five working days",
+        )
+        .await;
     window.date("By", 29, 1, 2127).await;
-    window.write("If it is met", "Two days at the spring instrument course").await;
-    window.write("If it is not met", "Reports are finished on site before the next visit").await;
+    window
+        .write("If it is met", "Two days at the spring instrument course")
+        .await;
+    window
+        .write(
+            "If it is not met",
+            "Reports are finished on site before the next visit",
+        )
+        .await;
     window.saved().await;
 }
 
 /// The member reads to the end, agrees with a comment, and draws a signature.
 pub async fn member_signs(window: &Window<'_>) {
     window.read("This is your part").await;
-    window.js("document.querySelectorAll('.sheet, img').forEach((page) => page.scrollIntoView())", vec![]).await;
+    window
+        .js(
+            "document.querySelectorAll('.sheet, img').forEach((page) => page.scrollIntoView())",
+            vec![],
+        )
+        .await;
     window.choose("I agree with what is written here").await;
-    window.write("Your own words", "The tablet has to be there on the 27th.").await;
-    let pad = window.client.find(fantoccini::Locator::Css("canvas")).await.unwrap();
-    window.draw(&pad, &[(100.0, 400.0), (180.0, 250.0), (240.0, 650.0), (320.0, 300.0), (420.0, 600.0), (560.0, 380.0), (800.0, 480.0)]).await;
+    window
+        .write("Your own words", "The tablet has to be there on the 27th.")
+        .await;
+    let pad = window
+        .client
+        .find(fantoccini::Locator::Css("canvas"))
+        .await
+        .unwrap();
+    window
+        .draw(
+            &pad,
+            &[
+                (100.0, 400.0),
+                (180.0, 250.0),
+                (240.0, 650.0),
+                (320.0, 300.0),
+                (420.0, 600.0),
+                (560.0, 380.0),
+                (800.0, 480.0),
+            ],
+        )
+        .await;
     window.accessible("the signing screen").await;
     window.pictures("07-signing").await;
     window.press("Sign and hand back").await;

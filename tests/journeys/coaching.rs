@@ -24,9 +24,18 @@ async fn a_talk_survives_a_kill_and_is_filed_with_its_follow_up() {
     window.write("Topic", "Handover notes on Fridays").await;
     next(&window).await;
     next(&window).await;
-    let field = window.js("return document.querySelector('textarea')", vec![]).await;
+    let field = window
+        .js("return document.querySelector('textarea')", vec![])
+        .await;
     assert!(field.is_object(), "their view has room to write in");
-    window.client.find(fantoccini::Locator::Css("textarea")).await.unwrap().send_keys(VIEW).await.unwrap();
+    window
+        .client
+        .find(fantoccini::Locator::Css("textarea"))
+        .await
+        .unwrap()
+        .send_keys(VIEW)
+        .await
+        .unwrap();
     // What was typed is safe within a second, whatever happens to the process then.
     let mut patience = Patience::of(std::time::Duration::from_secs(1));
     while !window.has("text", "Saved").await {
@@ -39,8 +48,13 @@ async fn a_talk_survives_a_kill_and_is_filed_with_its_follow_up() {
     window.at_home().await;
     window.press("Handover notes on Fridays").await;
     let drafts = window.ask("form_list", json!({ "state": "draft" })).await;
-    let form = window.ask("form_get", json!({ "id": drafts["rows"][0]["id"] })).await;
-    assert!(form["answers"].to_string().contains(VIEW), "what was typed before the kill is in the draft");
+    let form = window
+        .ask("form_get", json!({ "id": drafts["rows"][0]["id"] }))
+        .await;
+    assert!(
+        form["answers"].to_string().contains(VIEW),
+        "what was typed before the kill is in the draft"
+    );
     let today: NaiveDate = form["eventOn"].as_str().unwrap().parse().unwrap();
 
     for step in ["Follow-up"] {
@@ -55,17 +69,36 @@ async fn a_talk_survives_a_kill_and_is_filed_with_its_follow_up() {
     assert_eq!(filed["followUpOn"], json!(day), "the follow-up is on the record");
     window.accessible("a filed form").await;
     window.pictures("06-coaching-filed").await;
-    let refused = window.ask("form_save", json!({ "id": form["id"], "revision": filed["revision"], "answers": {} })).await;
-    assert_eq!(refused["error"]["code"], "precondition", "a filed form is read-only");
+    let refused = window
+        .ask(
+            "form_save",
+            json!({ "id": form["id"], "revision": filed["revision"], "answers": {} }),
+        )
+        .await;
+    assert_eq!(
+        refused["error"]["code"], "precondition",
+        "a filed form is read-only"
+    );
     let reminders = window.ask("reminder_list", json!({})).await;
-    assert_eq!(reminders["rows"][0]["dueOn"], json!(day), "the follow-up became a reminder");
+    assert_eq!(
+        reminders["rows"][0]["dueOn"],
+        json!(day),
+        "the follow-up became a reminder"
+    );
 
     window.close().await;
 }
 
 /// Ctrl Enter: the next step.
 async fn next(window: &Window<'_>) {
-    window.keys(&format!("{}{}{}", char::from(Key::Control), char::from(Key::Enter), char::from(Key::Null))).await;
+    window
+        .keys(&format!(
+            "{}{}{}",
+            char::from(Key::Control),
+            char::from(Key::Enter),
+            char::from(Key::Null)
+        ))
+        .await;
 }
 
 /// Reads it once more and files it.

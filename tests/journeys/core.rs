@@ -25,15 +25,24 @@ pub fn sealed_document(vault: &Path, passphrase: &str) -> (Vec<u8>, Vec<u8>) {
         kdf: KdfChoice::Measured,
     });
     app.open_place(vault).unwrap();
-    app.dispatch("vault_unlock", json!({ "passphrase": passphrase })).unwrap();
-    let Reply::Json(list) = app.dispatch("document_list", json!({})).unwrap() else { panic!("a list is data") };
+    app.dispatch("vault_unlock", json!({ "passphrase": passphrase }))
+        .unwrap();
+    let Reply::Json(list) = app.dispatch("document_list", json!({})).unwrap() else {
+        panic!("a list is data")
+    };
     let document = &list["rows"][0];
-    assert_eq!(document["state"], "sealed", "the newest document is sealed: {document}");
+    assert_eq!(
+        document["state"], "sealed",
+        "the newest document is sealed: {document}"
+    );
     let bytes = |command: &str, request: Value| match app.dispatch(command, request).unwrap() {
         Reply::Bytes { bytes, .. } => bytes,
         Reply::Json(_) => panic!("{command} answers with a file"),
     };
-    let files = (bytes("document_pdf", json!({ "id": document["id"] })), bytes("document_root", json!({})));
+    let files = (
+        bytes("document_pdf", json!({ "id": document["id"] })),
+        bytes("document_root", json!({})),
+    );
     app.dispatch("vault_lock", json!({})).unwrap();
     files
 }

@@ -48,7 +48,10 @@ async fn demo() {
     window.close().await;
 
     let (pdf, root) = core::sealed_document(&desktop.vault(), PASSPHRASE);
-    let (paper, certificate) = (desktop.output.join("agreement.pdf"), desktop.output.join("root.pem"));
+    let (paper, certificate) = (
+        desktop.output.join("agreement.pdf"),
+        desktop.output.join("root.pem"),
+    );
     fs::write(&paper, pdf).unwrap();
     fs::write(&certificate, root).unwrap();
     judges::accept(&paper, &certificate);

@@ -28,13 +28,29 @@ impl Desktop {
             fs::create_dir(home.path().join(folder)).unwrap();
         }
         let (screen, display) = started(
-            Command::new("Xvfb").args(["-displayfd", "1", "-screen", "0", "1280x832x24", "-nolisten", "tcp", "-noreset"]),
+            Command::new("Xvfb").args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1280x832x24",
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ]),
             "Xvfb",
         );
-        let (daemon, bus) =
-            started(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]), "dbus-daemon");
-        let mut desktop =
-            Self { display: format!(":{display}"), bus, home, output, processes: vec![screen, daemon] };
+        let (daemon, bus) = started(
+            Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]),
+            "dbus-daemon",
+        );
+        let mut desktop = Self {
+            display: format!(":{display}"),
+            bus,
+            home,
+            output,
+            processes: vec![screen, daemon],
+        };
         let received = File::create(desktop.output.join("notifications.txt")).unwrap();
         let server = desktop
             .command("dunst")
@@ -80,14 +96,19 @@ impl Desktop {
     pub fn vault(&self) -> PathBuf {
         let folder = self.home.path().join("data/org.kept.Kept");
         let vaults = fs::read_dir(folder).expect("the application has made its data folder");
-        let mut vaults = vaults.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "kept"));
+        let mut vaults = vaults
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|e| e == "kept"));
         vaults.next().expect("there is a vault")
     }
 
     /// What the notification server has printed so far.
     pub fn notifications(&self) -> String {
         let mut text = String::new();
-        File::open(self.output.join("notifications.txt")).unwrap().read_to_string(&mut text).unwrap();
+        File::open(self.output.join("notifications.txt"))
+            .unwrap()
+            .read_to_string(&mut text)
+            .unwrap();
         text
     }
 
@@ -111,7 +132,9 @@ impl Drop for Desktop {
 fn output_folder(journey: &str) -> PathBuf {
     match std::env::var_os("KEPT_DEMO_DIR") {
         Some(folder) if journey == "demo" => PathBuf::from(folder),
-        _ => Path::new(env!("CARGO_TARGET_TMPDIR")).join("../journeys").join(journey),
+        _ => Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("../journeys")
+            .join(journey),
     }
 }
 
@@ -124,7 +147,9 @@ fn started(command: &mut Command, name: &str) -> (Child, String) {
         .spawn()
         .unwrap_or_else(|error| panic!("{name} does not start ({error}); `cargo xtask setup` installs it"));
     let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
     assert!(!line.trim().is_empty(), "{name} ended before it was ready");
     (child, line.trim().to_owned())
 }

@@ -23,10 +23,18 @@ async fn a_newcomer_makes_a_vault_locks_it_and_finds_everything_again() {
 
     window.press("Lock").await;
     window.find("field", "Passphrase").await;
-    let left = window.js("return document.documentElement.textContent", vec![]).await;
-    assert!(!left.as_str().unwrap().contains("Herrera"), "nothing private stays on the page of a locked window");
+    let left = window
+        .js("return document.documentElement.textContent", vec![])
+        .await;
+    assert!(
+        !left.as_str().unwrap().contains("Herrera"),
+        "nothing private stays on the page of a locked window"
+    );
     let refused = window.ask("member_list", json!({})).await;
-    assert_eq!(refused["error"]["code"], "locked", "a locked core answers nothing");
+    assert_eq!(
+        refused["error"]["code"], "locked",
+        "a locked core answers nothing"
+    );
     window.accessible("the lock screen").await;
     window.pictures("01-unlock").await;
 
@@ -44,7 +52,9 @@ async fn a_newcomer_makes_a_vault_locks_it_and_finds_everything_again() {
     window.at_home().await;
     window.go("People").await;
     window.read("Tomás Herrera").await;
-    window.keys(&format!("{}l{}", char::from(Key::Control), char::from(Key::Null))).await;
+    window
+        .keys(&format!("{}l{}", char::from(Key::Control), char::from(Key::Null)))
+        .await;
     window.find("field", "Passphrase").await;
     window.close().await;
 }
@@ -72,7 +82,11 @@ async fn a_damaged_or_missing_vault_is_named_and_never_replaced() {
     window.read("The vault’s file is not complete").await;
     window.picture("truncated").await;
     window.close().await;
-    assert_eq!(fs::read(vault.join("vault.db")).unwrap(), b"", "an empty file is left as it is");
+    assert_eq!(
+        fs::read(vault.join("vault.db")).unwrap(),
+        b"",
+        "an empty file is left as it is"
+    );
 
     fs::write(vault.join("vault.db"), whole).unwrap();
     let window = Window::open(&desktop).await;

@@ -2,11 +2,17 @@
 const [role, wanted, exact] = arguments;
 const squeeze = (text) => (text || '').replace(/\s+/g, ' ').trim();
 const byId = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+// What is read of an element: without pictures of keys and without what is hidden from a screen reader.
+const text = (element) => {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll('kbd, .kbd, [aria-hidden=true]').forEach((aside) => aside.remove());
+  return copy.textContent;
+};
 const spoken = (element) => {
   if (element.hasAttribute('aria-label')) return element.getAttribute('aria-label');
   if (element.hasAttribute('aria-labelledby')) return byId(element.getAttribute('aria-labelledby'));
-  if (element.labels && element.labels.length) return [...element.labels].map((label) => label.textContent).join(' ');
-  return element.textContent || element.getAttribute('placeholder');
+  if (element.labels && element.labels.length) return [...element.labels].map(text).join(' ');
+  return text(element) || element.getAttribute('placeholder');
 };
 const selectors = {
   button: 'button, [role=button], a[href], [role=menuitem], [role=tab], [role=option], summary',

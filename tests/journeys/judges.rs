@@ -5,7 +5,9 @@ use std::path::Path;
 use std::process::Command;
 
 fn said(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}; `cargo xtask setup` installs it"));
+    let output = command
+        .output()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}; `cargo xtask setup` installs it"));
     String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned()
 }
 
@@ -14,17 +16,43 @@ pub fn accept(pdf: &Path, root: &Path) {
     let store = tempfile::tempdir().unwrap();
     let database = format!("sql:{}", store.path().display());
     said(Command::new("certutil").args(["-N", "--empty-password", "-d", &database]));
-    said(Command::new("certutil").args(["-A", "-d", &database, "-n", "root", "-t", "C,C,C", "-a", "-i"]).arg(root));
+    said(
+        Command::new("certutil")
+            .args(["-A", "-d", &database, "-n", "root", "-t", "C,C,C", "-a", "-i"])
+            .arg(root),
+    );
     let verdict = said(Command::new("pdfsig").arg("-nssdir").arg(&database).arg(pdf));
     fs::write(pdf.with_extension("pdfsig.txt"), &verdict).unwrap();
-    for sentence in ["Signature is Valid.", "Total document signed", "Certificate is Trusted."] {
-        assert!(verdict.contains(sentence), "pdfsig says “{sentence}”, not\n{verdict}");
+    for sentence in [
+        "Signature is Valid.",
+        "Total document signed",
+        "Certificate is Trusted.",
+    ] {
+        assert!(
+            verdict.contains(sentence),
+            "pdfsig says “{sentence}”, not\n{verdict}"
+        );
     }
     let pyhanko = std::env::var("KEPT_PYHANKO").unwrap_or_else(|_| "pyhanko".to_owned());
     let verdict = said(
-        Command::new(pyhanko).args(["sign", "validate", "--trust-replace", "--no-revocation-check", "--trust"]).arg(root).arg(pdf),
+        Command::new(pyhanko)
+            .args([
+                "sign",
+                "validate",
+                "--trust-replace",
+                "--no-revocation-check",
+                "--trust",
+            ])
+            .arg(root)
+            .arg(pdf),
     );
-    assert!(verdict.contains("INTACT:TRUSTED,UNTOUCHED"), "pyHanko finds the seal intact and trusted, not\n{verdict}");
+    assert!(
+        verdict.contains("INTACT:TRUSTED,UNTOUCHED"),
+        "pyHanko finds the seal intact and trusted, not\n{verdict}"
+    );
     let verdict = said(Command::new("qpdf").arg("--check").arg(pdf));
-    assert!(verdict.contains("No syntax or stream encoding errors found"), "qpdf finds no fault, not\n{verdict}");
+    assert!(
+        verdict.contains("No syntax or stream encoding errors found"),
+        "qpdf finds no fault, not\n{verdict}"
+    );
 }

@@ -21,12 +21,20 @@ async fn a_due_reminder_is_announced_in_neutral_words_and_a_click_opens_it() {
 
     let mut patience = Patience::of(Duration::from_secs(30));
     while !desktop.notifications().contains("Kept") {
-        patience.wait("the notification server has received something").await;
+        patience
+            .wait("the notification server has received something")
+            .await;
     }
     let received = desktop.notifications();
-    assert!(received.contains("due"), "it says that something is due:\n{received}");
+    assert!(
+        received.contains("due"),
+        "it says that something is due:\n{received}"
+    );
     for private in ["Scanner", "stock", "Joost", "Dekker"] {
-        assert!(!received.contains(private), "“{private}” is nobody’s business outside of the window:\n{received}");
+        assert!(
+            !received.contains(private),
+            "“{private}” is nobody’s business outside of the window:\n{received}"
+        );
     }
     let row = &window.ask("reminder_list", json!({ "dueOnly": true })).await["rows"][0];
     assert_eq!(row["state"], "shown", "that it was shown is on record");

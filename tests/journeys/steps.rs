@@ -22,7 +22,12 @@ impl Window<'_> {
         self.type_kit_back().await;
         self.press("Continue").await;
         self.find("heading", "How would you like to begin?").await;
-        self.choose(if sample { "With a sample team" } else { "With an empty vault" }).await;
+        self.choose(if sample {
+            "With a sample team"
+        } else {
+            "With an empty vault"
+        })
+        .await;
         self.press("Open the notebook").await;
         self.at_home().await;
     }
@@ -40,7 +45,10 @@ impl Window<'_> {
         for label in asked {
             let label = label.as_str().unwrap();
             let row: usize = label[4..5].parse().unwrap();
-            let group = ["first", "second", "third", "fourth"].iter().position(|word| label.contains(word)).unwrap();
+            let group = ["first", "second", "third", "fourth"]
+                .iter()
+                .position(|word| label.contains(word))
+                .unwrap();
             self.write(label, rows[row - 1][group].as_str().unwrap()).await;
         }
     }

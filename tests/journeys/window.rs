@@ -15,6 +15,11 @@ use tokio::time::{Instant, interval};
 use crate::desktop::Desktop;
 
 const FIND: &str = include_str!("find.js");
+/// Makes the page draw for two seconds, in a pixel that nobody sees.
+const FRAMES: &str = "const pixel = document.createElement('i'); document.body.append(pixel);\
+    Object.assign(pixel.style, { position: 'fixed', insetBlockEnd: 0, inlineSize: '1px', blockSize: '1px', opacity: 0.01 });\
+    let frame = 0; const timer = setInterval(() => { pixel.style.background = frame++ % 2 ? 'black' : 'white';\
+    if (frame > 100) { clearInterval(timer); pixel.remove(); } }, 20);";
 const AXE: &str = include_str!("../../ui/node_modules/axe-core/axe.min.js");
 /// A person would have given up by then.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -30,7 +35,11 @@ impl<'a> Window<'a> {
     /// Starts the application on a desktop and waits for its first screen.
     pub async fn open(desktop: &'a Desktop) -> Self {
         // The driver takes no port 0; a port that was free a moment ago is the next best thing.
-        let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
+        let port = TcpListener::bind(("127.0.0.1", 0))
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let driver = desktop
             .command("WebKitWebDriver")
             .arg(format!("--port={port}"))
@@ -39,17 +48,26 @@ impl<'a> Window<'a> {
             .stderr(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver is installed by `cargo xtask setup`");
-        let capabilities: Capabilities =
-            serde_json::from_value(json!({ "webkitgtk:browserOptions": { "binary": env!("CARGO_BIN_EXE_kept"), "args": [] } }))
-                .unwrap();
+        let capabilities: Capabilities = serde_json::from_value(
+            json!({ "webkitgtk:browserOptions": { "binary": env!("CARGO_BIN_EXE_kept"), "args": [] } }),
+        )
+        .unwrap();
         let mut patience = Patience::new();
         let client = loop {
-            match ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new()).capabilities(capabilities.clone()).connect(&format!("http://127.0.0.1:{port}")).await {
+            match ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
+                .capabilities(capabilities.clone())
+                .connect(&format!("http://127.0.0.1:{port}"))
+                .await
+            {
                 Ok(client) => break client,
                 Err(error) => patience.wait(&format!("the driver answers ({error})")).await,
             }
         };
-        let window = Self { desktop, driver, client };
+        let window = Self {
+            desktop,
+            driver,
+            client,
+        };
         window.size(1280, 832).await;
         window
     }
@@ -64,7 +82,9 @@ impl<'a> Window<'a> {
     /// Kills the application in the middle of whatever it does.
     pub async fn kill(mut self) {
         for process in processes_of(self.driver.id()) {
-            let _ = std::process::Command::new("kill").args(["-9", &process.to_string()]).status();
+            let _ = std::process::Command::new("kill")
+                .args(["-9", &process.to_string()])
+                .status();
         }
         let _ = self.driver.kill();
         let _ = self.driver.wait();
@@ -73,11 +93,20 @@ impl<'a> Window<'a> {
     /// Resizes the window; there is no window manager that would refuse.
     pub async fn size(&self, width: u32, height: u32) {
         let resize = |id: &str| {
-            self.desktop.command("xdotool").args(["windowsize", id, &width.to_string(), &height.to_string()]).status().unwrap();
+            self.desktop
+                .command("xdotool")
+                .args(["windowsize", id, &width.to_string(), &height.to_string()])
+                .status()
+                .unwrap();
         };
         let mut patience = Patience::new();
         loop {
-            let found = self.desktop.command("xdotool").args(["search", "--onlyvisible", "--name", "^Kept$"]).output().unwrap();
+            let found = self
+                .desktop
+                .command("xdotool")
+                .args(["search", "--onlyvisible", "--name", "^Kept$"])
+                .output()
+                .unwrap();
             let ids = String::from_utf8(found.stdout).unwrap();
             ids.lines().for_each(resize);
             if self.js("return window.innerWidth", vec![]).await == json!(width) {
@@ -89,7 +118,9 @@ impl<'a> Window<'a> {
 
     /// Runs a script in the page.
     pub async fn js(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client.execute(script, arguments).await.unwrap_or(Value::Null)
+        answered("a script", self.client.execute(script, arguments))
+            .await
+            .unwrap_or(Value::Null)
     }
 
     async fn look(&self, role: &str, name: &str, exact: bool) -> Option<Element> {
@@ -112,7 +143,10 @@ impl<'a> Window<'a> {
             if patience.is_over() {
                 self.picture("where-it-stopped").await;
                 let text = self.js("return document.body.innerText", vec![]).await;
-                panic!("there is no {role} “{name}” on this screen:\n{}", text.as_str().unwrap_or_default());
+                panic!(
+                    "there is no {role} “{name}” on this screen:\n{}",
+                    text.as_str().unwrap_or_default()
+                );
             }
             patience.wait(name).await;
         }
@@ -155,7 +189,11 @@ impl<'a> Window<'a> {
         let choice = self.find("choice", name).await;
         if choice.click().await.is_err() {
             // Choices that are drawn by their label are pressed there.
-            self.js("arguments[0].closest('label')?.click() ?? arguments[0].click()", vec![json!(choice)]).await;
+            self.js(
+                "arguments[0].closest('label')?.click() ?? arguments[0].click()",
+                vec![json!(choice)],
+            )
+            .await;
         }
     }
 
@@ -175,14 +213,30 @@ impl<'a> Window<'a> {
 
     /// Types where the cursor is.
     pub async fn keys(&self, text: &str) {
-        self.client.active_element().await.unwrap().send_keys(text).await.unwrap();
+        self.client
+            .active_element()
+            .await
+            .unwrap()
+            .send_keys(text)
+            .await
+            .unwrap();
     }
 
     /// Types a date into the segments of a date field.
     pub async fn date(&self, label: &str, day: u32, month: u32, year: i32) {
         let field = self.find("field", label).await;
-        let segment = self.js("return arguments[0].querySelector('[role=spinbutton]') ?? arguments[0]", vec![json!(field)]).await;
-        let id = segment.as_object().and_then(|o| o.values().next()).and_then(Value::as_str).unwrap().to_owned();
+        let segment = self
+            .js(
+                "return arguments[0].querySelector('[role=spinbutton]') ?? arguments[0]",
+                vec![json!(field)],
+            )
+            .await;
+        let id = segment
+            .as_object()
+            .and_then(|o| o.values().next())
+            .and_then(Value::as_str)
+            .unwrap()
+            .to_owned();
         let segment = Element::from_element_id(self.client.clone(), id.into());
         segment.click().await.unwrap();
         for part in [format!("{day:02}"), format!("{month:02}"), year.to_string()] {
@@ -197,7 +251,12 @@ impl<'a> Window<'a> {
         let place = |(x, y): (f64, f64)| ((x - 500.0) / 1000.0 * width, (y - 500.0) / 1000.0 * height);
         let to = |point, duration| {
             let (x, y) = place(point);
-            PointerAction::MoveToElement { element: element.clone(), duration: Some(duration), x, y }
+            PointerAction::MoveToElement {
+                element: element.clone(),
+                duration: Some(duration),
+                x,
+                y,
+            }
         };
         let mut actions = MouseActions::new("pen".to_owned())
             .then(to(points[0], Duration::ZERO))
@@ -205,13 +264,22 @@ impl<'a> Window<'a> {
         for point in &points[1..] {
             actions = actions.then(to(*point, Duration::from_millis(20)));
         }
-        self.client.perform_actions(actions.then(PointerAction::Up { button: 0 })).await.unwrap();
+        self.client
+            .perform_actions(actions.then(PointerAction::Up { button: 0 }))
+            .await
+            .unwrap();
     }
 
     /// Keeps a picture of the window.
     pub async fn picture(&self, name: &str) -> PathBuf {
+        // WebKit takes a picture with the next frame, and a page at rest after a resize draws none.
+        self.js(FRAMES, vec![]).await;
         let path = self.desktop.output.join(format!("{name}.png"));
-        fs::write(&path, self.client.screenshot().await.unwrap()).unwrap();
+        fs::write(
+            &path,
+            answered("a picture", self.client.screenshot()).await.unwrap(),
+        )
+        .unwrap();
         path
     }
 
@@ -225,14 +293,23 @@ impl<'a> Window<'a> {
         self.picture(&format!("{name}-dark-640")).await;
         self.theme("light").await;
         self.picture(&format!("{name}-light-640")).await;
-        let wider = self.js("return document.documentElement.scrollWidth > window.innerWidth", vec![]).await;
+        let wider = self
+            .js(
+                "return document.documentElement.scrollWidth > window.innerWidth",
+                vec![],
+            )
+            .await;
         assert_eq!(wider, json!(false), "{name} does not scroll sideways at 640 px");
         self.size(1280, 832).await;
     }
 
     /// Shows the window in a theme for a picture, without touching the preferences.
     pub async fn theme(&self, theme: &str) {
-        self.js("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await;
+        self.js(
+            "document.documentElement.dataset.theme = arguments[0]",
+            vec![json!(theme)],
+        )
+        .await;
     }
 
     /// Asserts that an accessibility checker finds nothing on this screen in either theme.
@@ -250,8 +327,20 @@ impl<'a> Window<'a> {
                 )
                 .await
                 .unwrap();
-            assert_eq!(found, json!([]), "an accessibility checker finds nothing on {screen}, {theme}");
+            assert_eq!(
+                found,
+                json!([]),
+                "an accessibility checker finds nothing on {screen}, {theme}"
+            );
         }
+    }
+}
+
+/// Waits for the driver, which would wait for a page for ever.
+async fn answered<T>(what: &str, answer: impl Future<Output = T>) -> T {
+    match tokio::time::timeout(PATIENCE, answer).await {
+        Ok(answer) => answer,
+        Err(_) => panic!("the driver does not answer: {what}"),
     }
 }
 
@@ -267,7 +356,10 @@ impl Patience {
     }
 
     pub fn of(patience: Duration) -> Self {
-        Self { until: Instant::now() + patience, tick: interval(Duration::from_millis(50)) }
+        Self {
+            until: Instant::now() + patience,
+            tick: interval(Duration::from_millis(50)),
+        }
     }
 
     pub fn is_over(&self) -> bool {
@@ -287,7 +379,13 @@ fn processes_of(parent: u32) -> Vec<u32> {
     let mut parents = vec![parent];
     while let Some(parent) = parents.pop() {
         for entry in fs::read_dir("/proc").unwrap().flatten() {
-            let Some(id) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
+            let Some(id) = entry
+                .file_name()
+                .to_str()
+                .and_then(|name| name.parse::<u32>().ok())
+            else {
+                continue;
+            };
             let status = fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
             let after_name = status.rsplit(')').next().unwrap_or_default();
             if after_name.split_whitespace().nth(1) == Some(&parent.to_string()) {

@@ -18,7 +18,10 @@ mod sample;
 pub mod scheduler;
 pub mod session;
 mod summary;
-#[allow(clippy::needless_pass_by_value, reason = "a request belongs to the command that answers it")]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "a request belongs to the command that answers it"
+)]
 mod usecases;
 pub use usecases::bulk;
 mod verdict;

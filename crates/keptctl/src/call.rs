@@ -31,7 +31,8 @@ pub(crate) fn run(task: &Call) -> Result<(), Failure> {
         Some("-") => input::rest()?,
         Some(text) => text.to_owned(),
     };
-    let request = serde_json::from_str(&text).map_err(|error| Failure::Usage(format!("The request is not JSON: {error}.")))?;
+    let request = serde_json::from_str(&text)
+        .map_err(|error| Failure::Usage(format!("The request is not JSON: {error}.")))?;
     if task.all {
         return all(&app, command, request);
     }
@@ -74,7 +75,9 @@ fn batch(app: &App, file: &Path) -> Result<(), Failure> {
     let lines: Box<dyn BufRead> = if file == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {
-        Box::new(BufReader::new(File::open(file).map_err(|error| Failure::file(file, &error))?))
+        Box::new(BufReader::new(
+            File::open(file).map_err(|error| Failure::file(file, &error))?,
+        ))
     };
     for line in lines.lines() {
         let line = line.map_err(|error| Failure::file(file, &error))?;
@@ -91,10 +94,15 @@ fn batch(app: &App, file: &Path) -> Result<(), Failure> {
 
 fn answer(app: &App, line: &str) -> Result<Value, ApiError> {
     let line: Line = serde_json::from_str(line).map_err(|_| {
-        ApiError::new(ErrorCode::Validation, "A line of a batch is a JSON object with \"command\" and \"request\".")
+        ApiError::new(
+            ErrorCode::Validation,
+            "A line of a batch is a JSON object with \"command\" and \"request\".",
+        )
     })?;
     Ok(match app.dispatch(&line.command, line.request)? {
         Reply::Json(value) => value,
-        Reply::Bytes { media_type, bytes } => json!({ "mediaType": media_type, "base64": STANDARD.encode(bytes) }),
+        Reply::Bytes { media_type, bytes } => {
+            json!({ "mediaType": media_type, "base64": STANDARD.encode(bytes) })
+        }
     })
 }

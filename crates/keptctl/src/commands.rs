@@ -25,7 +25,11 @@ pub(crate) fn run(task: &Commands, as_json: bool) -> Result<(), Failure> {
         });
         return output::value(&Value::Array(list.collect()));
     }
-    let width = list.iter().map(|command| command.name.len()).max().unwrap_or_default();
+    let width = list
+        .iter()
+        .map(|command| command.name.len())
+        .max()
+        .unwrap_or_default();
     for command in list {
         output::line(&format!("{:width$}  {}", command.name, command.about))?;
     }

@@ -27,7 +27,10 @@ pub(crate) fn run(task: &DocumentTask, as_json: bool) -> Result<(), Failure> {
         DocumentTask::Seal { door, pdf, out } => {
             let app = kept::unlocked(door)?;
             let pdf = STANDARD.encode(read(pdf)?);
-            output::bytes(Some(out), &kept::fetch(&app, "paper_seal", json!({ "pdf": pdf }))?)
+            output::bytes(
+                Some(out),
+                &kept::fetch(&app, "paper_seal", json!({ "pdf": pdf }))?,
+            )
         }
         DocumentTask::Verify { pdf, root } => verify(pdf, root.as_deref(), as_json),
         DocumentTask::Root { door, out } => {
@@ -46,7 +49,8 @@ fn render(app: &App, id: &str, paper: Option<&str>) -> Result<Vec<u8>, Failure> 
         }
         kept::fetch(app, "paper_pdf", request)
     };
-    let missing = |failure: &Failure| matches!(failure, Failure::Core(error) if error.code == ErrorCode::NotFound);
+    let missing =
+        |failure: &Failure| matches!(failure, Failure::Core(error) if error.code == ErrorCode::NotFound);
     match kept::fetch(app, "document_pdf", json!({ "id": id })) {
         Err(failure) if missing(&failure) => {}
         found => return found,
@@ -63,13 +67,21 @@ fn verify(pdf: &Path, root: Option<&Path>, as_json: bool) -> Result<(), Failure>
     if as_json {
         output::value(&json!(verdict))?;
     } else {
-        let seal = if verdict.intact { "Intact: the file has not changed since it was sealed." } else { "Not intact." };
+        let seal = if verdict.intact {
+            "Intact: the file has not changed since it was sealed."
+        } else {
+            "Not intact."
+        };
         output::line(seal)?;
         for finding in &verdict.findings {
             output::line(finding)?;
         }
     }
-    if verdict.intact && (verdict.trusted || root.is_none()) { Ok(()) } else { Err(Failure::NotIntact) }
+    if verdict.intact && (verdict.trusted || root.is_none()) {
+        Ok(())
+    } else {
+        Err(Failure::NotIntact)
+    }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {

@@ -19,7 +19,9 @@ pub(crate) fn secret(what: &str) -> Result<SecretString, Failure> {
     let read = io::stdin().lock().take(LONGEST_SECRET).read_line(&mut line);
     match read {
         Ok(0) => Err(Failure::Usage(format!("Standard input ended before {what}."))),
-        Ok(_) if line.len() as u64 >= LONGEST_SECRET => Err(Failure::Usage(format!("The line with {what} is too long."))),
+        Ok(_) if line.len() as u64 >= LONGEST_SECRET => {
+            Err(Failure::Usage(format!("The line with {what} is too long.")))
+        }
         Ok(_) => Ok(SecretString::from(line.trim_end_matches(['\n', '\r']))),
         Err(_) => Err(Failure::Usage(format!("The line with {what} is not UTF-8 text."))),
     }

@@ -45,7 +45,11 @@ pub(crate) fn application(folder: &Path) -> Result<App, Failure> {
 pub(crate) fn unlocked(door: &Door) -> Result<App, Failure> {
     let passphrase = input::secret("the passphrase")?;
     let app = application(&door.folder)?;
-    ask(&app, "vault_unlock", json!({ "passphrase": passphrase.expose_secret() }))?;
+    ask(
+        &app,
+        "vault_unlock",
+        json!({ "passphrase": passphrase.expose_secret() }),
+    )?;
     Ok(app)
 }
 
@@ -72,5 +76,9 @@ pub(crate) fn fetch(app: &App, command: &str, request: Value) -> Result<Vec<u8>,
 }
 
 fn unexpected() -> Failure {
-    ApiError::new(ErrorCode::Internal, "The command answered in another form than it declares.").into()
+    ApiError::new(
+        ErrorCode::Internal,
+        "The command answered in another form than it declares.",
+    )
+    .into()
 }

@@ -14,7 +14,9 @@ use crate::exit::Failure;
 /// [`Failure::File`] if the reader went away.
 pub(crate) fn line(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|error| Failure::File(format!("standard output: {error}")))
+    writeln!(out, "{text}")
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::File(format!("standard output: {error}")))
 }
 
 /// Writes a result for a script.
@@ -56,7 +58,9 @@ pub(crate) fn failure(failure: &Failure, as_json: bool) {
             Some(field) => format!("{field}: {}", error.message),
             None => error.message.clone(),
         },
-        Failure::Usage(message) | Failure::File(message) if as_json => json!({ "error": { "message": message } }).to_string(),
+        Failure::Usage(message) | Failure::File(message) if as_json => {
+            json!({ "error": { "message": message } }).to_string()
+        }
         Failure::Usage(message) | Failure::File(message) => message.clone(),
         Failure::NotIntact => return,
     };

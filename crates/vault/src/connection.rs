@@ -261,7 +261,11 @@ mod tests {
             .unwrap();
         let last = fixture.vault.read(|vault| journal::page(vault, None, 1)).unwrap();
         assert_eq!(last[0].at, later.at, "the entry has the moment it was asked for");
-        assert_eq!(settings(&fixture.vault), 1, "and counts as the entry of the whole transaction");
+        assert_eq!(
+            settings(&fixture.vault),
+            1,
+            "and counts as the entry of the whole transaction"
+        );
     }
 
     #[test]

@@ -10,9 +10,16 @@ use crate::desktop::window;
 const LICENCES: &str = include_str!("../../licences.json");
 
 pub(super) fn about<R: Runtime>(_: &AppHandle<R>, _: Nothing) -> Result<AboutView, ApiError> {
-    let licences: Vec<LicenceView> = serde_json::from_str(LICENCES)
-        .map_err(|_| ApiError::new(ErrorCode::Internal, "The list of licences cannot be read. Please report this."))?;
-    Ok(AboutView { version: env!("CARGO_PKG_VERSION").to_owned(), licences })
+    let licences: Vec<LicenceView> = serde_json::from_str(LICENCES).map_err(|_| {
+        ApiError::new(
+            ErrorCode::Internal,
+            "The list of licences cannot be read. Please report this.",
+        )
+    })?;
+    Ok(AboutView {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        licences,
+    })
 }
 
 pub(super) fn window_ready<R: Runtime>(handle: &AppHandle<R>, _: Nothing) -> Result<Done, ApiError> {

@@ -7,13 +7,22 @@ use tauri::{AppHandle, Manager, Runtime};
 use crate::desktop::{events, failed, portal};
 use crate::state::Shell;
 
-pub(super) fn appearance_get<R: Runtime>(handle: &AppHandle<R>, _: Nothing) -> Result<AppearanceView, ApiError> {
+pub(super) fn appearance_get<R: Runtime>(
+    handle: &AppHandle<R>,
+    _: Nothing,
+) -> Result<AppearanceView, ApiError> {
     Ok(portal::appearance(handle))
 }
 
-pub(super) fn appearance_set<R: Runtime>(handle: &AppHandle<R>, request: AppearanceUpdate) -> Result<AppearanceView, ApiError> {
+pub(super) fn appearance_set<R: Runtime>(
+    handle: &AppHandle<R>,
+    request: AppearanceUpdate,
+) -> Result<AppearanceView, ApiError> {
     let shell = handle.state::<Shell>();
-    shell.preferences().set_appearance(request.appearance, request.contrast).map_err(|error| failed(&error))?;
+    shell
+        .preferences()
+        .set_appearance(request.appearance, request.contrast)
+        .map_err(|error| failed(&error))?;
     let view = portal::appearance(handle);
     events::appearance(handle, &view);
     Ok(view)

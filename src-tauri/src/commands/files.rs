@@ -24,77 +24,142 @@ use crate::state::Shell;
 const LARGEST_PDF: u64 = 64 * 1024 * 1024;
 
 pub(super) fn vault_choose<R: Runtime>(handle: &AppHandle<R>, _: Nothing) -> Result<ChosenFolder, ApiError> {
-    let chosen = handle.dialog().file().blocking_pick_folder().and_then(|path| path.into_path().ok());
+    let chosen = handle
+        .dialog()
+        .file()
+        .blocking_pick_folder()
+        .and_then(|path| path.into_path().ok());
     if let Some(folder) = &chosen {
         handle.state::<Shell>().app.open_place(folder)?;
     }
-    Ok(ChosenFolder { path: chosen.map(|path| path.to_string_lossy().into_owned()) })
+    Ok(ChosenFolder {
+        path: chosen.map(|path| path.to_string_lossy().into_owned()),
+    })
 }
 
 pub(super) fn vault_place<R: Runtime>(handle: &AppHandle<R>, _: Nothing) -> Result<ChosenFolder, ApiError> {
-    let chosen = handle.dialog().file().set_file_name("My log.kept").blocking_save_file();
+    let chosen = handle
+        .dialog()
+        .file()
+        .set_file_name("My log.kept")
+        .blocking_save_file();
     let path = chosen.and_then(|path| path.into_path().ok());
-    Ok(ChosenFolder { path: path.map(|path| path.to_string_lossy().into_owned()) })
+    Ok(ChosenFolder {
+        path: path.map(|path| path.to_string_lossy().into_owned()),
+    })
 }
 
 /// Asks the core for the bytes of a file.
-pub(super) fn bytes<R: Runtime>(handle: &AppHandle<R>, command: &str, request: &impl Serialize) -> Result<Vec<u8>, ApiError> {
+pub(super) fn bytes<R: Runtime>(
+    handle: &AppHandle<R>,
+    command: &str,
+    request: &impl Serialize,
+) -> Result<Vec<u8>, ApiError> {
     match handle.state::<Shell>().app.dispatch(command, json!(request))? {
         Reply::Bytes { bytes, .. } => Ok(bytes),
-        Reply::Json(_) => Err(ApiError::new(ErrorCode::Internal, "The core answered with text where a file was expected.")),
+        Reply::Json(_) => Err(ApiError::new(
+            ErrorCode::Internal,
+            "The core answered with text where a file was expected.",
+        )),
     }
 }
 
 fn save<R: Runtime>(handle: &AppHandle<R>, name: &str, pdf: &[u8]) -> Result<SavedFile, ApiError> {
-    let chosen = handle.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]).blocking_save_file();
+    let chosen = handle
+        .dialog()
+        .file()
+        .set_file_name(name)
+        .add_filter("PDF", &["pdf"])
+        .blocking_save_file();
     let Some(path) = chosen.and_then(|path| path.into_path().ok()) else {
         return Ok(SavedFile { name: None });
     };
     write_new(&path, |file| file.write_all(pdf)).map_err(|error| failed(&error))?;
-    Ok(SavedFile { name: path.file_name().map(|name| name.to_string_lossy().into_owned()) })
+    Ok(SavedFile {
+        name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
+    })
 }
 
-pub(super) fn document_save_copy<R: Runtime>(handle: &AppHandle<R>, request: DocumentSaveCopy) -> Result<SavedFile, ApiError> {
+pub(super) fn document_save_copy<R: Runtime>(
+    handle: &AppHandle<R>,
+    request: DocumentSaveCopy,
+) -> Result<SavedFile, ApiError> {
     let pdf = bytes(handle, "document_pdf", &json!({ "id": request.id }))?;
     let saved = save(handle, "agreement.pdf", &pdf)?;
     if saved.name.is_some() {
-        handle.state::<Shell>().app.dispatch("document_copied", json!({ "id": request.id, "way": "file" }))?;
+        handle
+            .state::<Shell>()
+            .app
+            .dispatch("document_copied", json!({ "id": request.id, "way": "file" }))?;
     }
     Ok(saved)
 }
 
-pub(super) fn recovery_kit_save<R: Runtime>(handle: &AppHandle<R>, request: RecoveryKitShow) -> Result<SavedFile, ApiError> {
+pub(super) fn recovery_kit_save<R: Runtime>(
+    handle: &AppHandle<R>,
+    request: RecoveryKitShow,
+) -> Result<SavedFile, ApiError> {
     save(handle, "recovery-kit.pdf", &kit(handle, &request)?)
 }
 
 /// The recovery kit as a sheet.
 pub(super) fn kit<R: Runtime>(handle: &AppHandle<R>, request: &RecoveryKitShow) -> Result<Vec<u8>, ApiError> {
     // A secret that was read is never written out again by itself.
-    bytes(handle, "recovery_kit_pdf", &json!({ "passphrase": request.passphrase.0.expose_secret() }))
+    bytes(
+        handle,
+        "recovery_kit_pdf",
+        &json!({ "passphrase": request.passphrase.0.expose_secret() }),
+    )
 }
 
-pub(super) fn paper_save<R: Runtime>(handle: &AppHandle<R>, request: PaperPdf) -> Result<SavedFile, ApiError> {
+pub(super) fn paper_save<R: Runtime>(
+    handle: &AppHandle<R>,
+    request: PaperPdf,
+) -> Result<SavedFile, ApiError> {
     let pdf = bytes(handle, "paper_pdf", &request)?;
     save(handle, "paper.pdf", &pdf)
 }
 
-pub(super) fn document_verify_chosen<R: Runtime>(handle: &AppHandle<R>, _: Nothing) -> Result<VerifiedFile, ApiError> {
-    let chosen = handle.dialog().file().add_filter("PDF", &["pdf"]).blocking_pick_file();
+pub(super) fn document_verify_chosen<R: Runtime>(
+    handle: &AppHandle<R>,
+    _: Nothing,
+) -> Result<VerifiedFile, ApiError> {
+    let chosen = handle
+        .dialog()
+        .file()
+        .add_filter("PDF", &["pdf"])
+        .blocking_pick_file();
     let Some(path) = chosen.and_then(|path| path.into_path().ok()) else {
-        return Ok(VerifiedFile { name: None, verdict: None });
+        return Ok(VerifiedFile {
+            name: None,
+            verdict: None,
+        });
     };
     let verdict = verify(handle, &path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    Ok(VerifiedFile { name, verdict: Some(verdict) })
+    Ok(VerifiedFile {
+        name,
+        verdict: Some(verdict),
+    })
 }
 
 fn verify<R: Runtime>(handle: &AppHandle<R>, path: &Path) -> Result<VerdictView, ApiError> {
     if fs::metadata(path).map_err(|error| failed(&error))?.len() > LARGEST_PDF {
-        return Err(ApiError::new(ErrorCode::Validation, "This file is larger than 64 MiB. Kept makes no papers of that size."));
+        return Err(ApiError::new(
+            ErrorCode::Validation,
+            "This file is larger than 64 MiB. Kept makes no papers of that size.",
+        ));
     }
     let pdf = STANDARD.encode(fs::read(path).map_err(|error| failed(&error))?);
-    match handle.state::<Shell>().app.dispatch("document_verify_file", json!({ "pdf": pdf }))? {
+    match handle
+        .state::<Shell>()
+        .app
+        .dispatch("document_verify_file", json!({ "pdf": pdf }))?
+    {
         Reply::Json(verdict) => super::parse(verdict),
-        Reply::Bytes { .. } => Err(ApiError::new(ErrorCode::Internal, "The core answered with a file where a verdict was expected.")),
+        Reply::Bytes { .. } => Err(ApiError::new(
+            ErrorCode::Internal,
+            "The core answered with a file where a verdict was expected.",
+        )),
     }
 }

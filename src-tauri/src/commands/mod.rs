@@ -22,8 +22,12 @@ fn response(reply: Reply) -> Result<Response, ApiError> {
 
 /// Reads the request of a command that the shell answers itself.
 fn parse<T: DeserializeOwned>(request: Value) -> Result<T, ApiError> {
-    serde_json::from_value(request)
-        .map_err(|_| ApiError::new(ErrorCode::Validation, "The request does not have the form that this command takes."))
+    serde_json::from_value(request).map_err(|_| {
+        ApiError::new(
+            ErrorCode::Validation,
+            "The request does not have the form that this command takes.",
+        )
+    })
 }
 
 macro_rules! handlers {

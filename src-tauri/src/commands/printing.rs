@@ -9,13 +9,22 @@ use super::files;
 use crate::desktop::printing::print;
 use crate::state::Shell;
 
-pub(super) fn document_print<R: Runtime>(handle: &AppHandle<R>, request: DocumentOpen) -> Result<Done, ApiError> {
+pub(super) fn document_print<R: Runtime>(
+    handle: &AppHandle<R>,
+    request: DocumentOpen,
+) -> Result<Done, ApiError> {
     print(&files::bytes(handle, "document_pdf", &request)?)?;
-    handle.state::<Shell>().app.dispatch("document_copied", json!({ "id": request.id, "way": "print" }))?;
+    handle
+        .state::<Shell>()
+        .app
+        .dispatch("document_copied", json!({ "id": request.id, "way": "print" }))?;
     Ok(Done {})
 }
 
-pub(super) fn recovery_kit_print<R: Runtime>(handle: &AppHandle<R>, request: RecoveryKitShow) -> Result<Done, ApiError> {
+pub(super) fn recovery_kit_print<R: Runtime>(
+    handle: &AppHandle<R>,
+    request: RecoveryKitShow,
+) -> Result<Done, ApiError> {
     print(&files::kit(handle, &request)?)?;
     Ok(Done {})
 }

@@ -17,14 +17,22 @@ use kept_app::error::{ApiError, ErrorCode};
 /// Puts a failure of the file system into words.
 pub(crate) fn failed(error: &io::Error) -> ApiError {
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            ApiError::new(ErrorCode::DiskFull, "The disk is full. Nothing was written. Free some space or choose another place.")
-        }
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            ApiError::new(ErrorCode::ReadOnly, "This place cannot be written. Choose another folder.")
-        }
-        io::ErrorKind::NotFound => ApiError::new(ErrorCode::Io, "That file or folder is not there any more. Choose another."),
-        _ => ApiError::new(ErrorCode::Io, "The file could not be read or written. Choose another place and try again."),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ApiError::new(
+            ErrorCode::DiskFull,
+            "The disk is full. Nothing was written. Free some space or choose another place.",
+        ),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => ApiError::new(
+            ErrorCode::ReadOnly,
+            "This place cannot be written. Choose another folder.",
+        ),
+        io::ErrorKind::NotFound => ApiError::new(
+            ErrorCode::Io,
+            "That file or folder is not there any more. Choose another.",
+        ),
+        _ => ApiError::new(
+            ErrorCode::Io,
+            "The file could not be read or written. Choose another place and try again.",
+        ),
     }
 }
 
@@ -42,7 +50,9 @@ pub(crate) fn write_new(path: &Path, write: impl FnOnce(&mut File) -> io::Result
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(&beside)?;
-    let written = write(&mut file).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&beside, path));
+    let written = write(&mut file)
+        .and_then(|()| file.sync_all())
+        .and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         let _ = fs::remove_file(&beside);
     }
@@ -65,8 +75,20 @@ mod tests {
             file.write_all(b"second")?;
             Err(io::ErrorKind::StorageFull.into())
         });
-        assert_eq!(failure.unwrap_err().kind(), io::ErrorKind::StorageFull, "the reason is passed on");
-        assert_eq!(fs::read(&path).unwrap(), b"first", "what was there stays as it was");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no half-written file stays behind");
+        assert_eq!(
+            failure.unwrap_err().kind(),
+            io::ErrorKind::StorageFull,
+            "the reason is passed on"
+        );
+        assert_eq!(
+            fs::read(&path).unwrap(),
+            b"first",
+            "what was there stays as it was"
+        );
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "no half-written file stays behind"
+        );
     }
 }

@@ -20,7 +20,11 @@ impl<R: Runtime> Notifications<R> {
 impl<R: Runtime> Notifier for Notifications<R> {
     fn show(&self, notice: &Notice) -> Result<(), NotShown> {
         let mut notification = Notification::new();
-        notification.appname("Kept").summary("Kept").body(&body(notice)).action("default", "Open");
+        notification
+            .appname("Kept")
+            .summary("Kept")
+            .body(&body(notice))
+            .action("default", "Open");
         #[cfg(target_os = "linux")]
         notification
             .hint(notify_rust::Hint::DesktopEntry("Kept".to_owned()))
@@ -33,15 +37,26 @@ impl<R: Runtime> Notifier for Notifications<R> {
 
 /// The text of a notice that may have been shown before.
 fn body(notice: &Notice) -> String {
-    if notice.repeated { format!("{} (you may have seen this before)", notice.text) } else { notice.text.clone() }
+    if notice.repeated {
+        format!("{} (you may have seen this before)", notice.text)
+    } else {
+        notice.text.clone()
+    }
 }
 
 /// Waits in a thread of its own. It holds the handle for as long as the notification lives, because some desktops
 /// close a notification when the connection that sent it goes away.
-fn wait_for_click<R: Runtime>(handle: AppHandle<R>, shown: NotificationHandle, ids: Vec<String>) -> Result<(), NotShown> {
+fn wait_for_click<R: Runtime>(
+    handle: AppHandle<R>,
+    shown: NotificationHandle,
+    ids: Vec<String>,
+) -> Result<(), NotShown> {
     let wait = move || {
         let clicked = |response: &NotificationResponse| {
-            if matches!(response, NotificationResponse::Default | NotificationResponse::Action(_)) {
+            if matches!(
+                response,
+                NotificationResponse::Default | NotificationResponse::Action(_)
+            ) {
                 window::bring_forward(&handle);
                 events::opened(&handle, &ids);
             }
@@ -49,5 +64,9 @@ fn wait_for_click<R: Runtime>(handle: AppHandle<R>, shown: NotificationHandle, i
         // When the server goes away there is nothing left to click; the list in the window is the record.
         let _ = shown.wait_for_response(clicked);
     };
-    thread::Builder::new().name("notification".to_owned()).spawn(wait).map(drop).map_err(|_| NotShown)
+    thread::Builder::new()
+        .name("notification".to_owned())
+        .spawn(wait)
+        .map(drop)
+        .map_err(|_| NotShown)
 }

@@ -18,7 +18,12 @@ pub(crate) struct System {
 pub(crate) fn appearance<R: Runtime>(handle: &AppHandle<R>) -> AppearanceView {
     let (appearance, contrast) = handle.state::<Shell>().preferences().appearance();
     let system = ask();
-    AppearanceView { appearance, contrast, system_dark: system.dark, system_more_contrast: system.more_contrast }
+    AppearanceView {
+        appearance,
+        contrast,
+        system_dark: system.dark,
+        system_more_contrast: system.more_contrast,
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -49,9 +54,16 @@ mod linux {
 
     /// Asks the portal; without one the system prefers nothing.
     pub(crate) fn ask() -> System {
-        let Ok(connection) = Connection::session() else { return System::default() };
-        let Ok(settings) = settings(&connection) else { return System::default() };
-        System { dark: read(&settings, "color-scheme") == Some(1), more_contrast: read(&settings, "contrast") == Some(1) }
+        let Ok(connection) = Connection::session() else {
+            return System::default();
+        };
+        let Ok(settings) = settings(&connection) else {
+            return System::default();
+        };
+        System {
+            dark: read(&settings, "color-scheme") == Some(1),
+            more_contrast: read(&settings, "contrast") == Some(1),
+        }
     }
 
     /// Tells the window whenever the desktop changes its mind. Ends when the portal goes away.

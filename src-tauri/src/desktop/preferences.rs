@@ -43,13 +43,24 @@ impl Preferences {
     /// # Errors
     /// If the account has no folder for settings.
     pub(crate) fn load<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<Self> {
-        Ok(Self::read(handle.path().app_config_dir()?.join("preferences.json")))
+        Ok(Self::read(
+            handle.path().app_config_dir()?.join("preferences.json"),
+        ))
     }
 
     fn read(file: PathBuf) -> Self {
-        let kept = fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let usual = Kept { appearance: Appearance::System, contrast: Contrast::System, last_vault: None };
-        Self { file, kept: kept.unwrap_or(usual) }
+        let kept = fs::read(&file)
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let usual = Kept {
+            appearance: Appearance::System,
+            contrast: Contrast::System,
+            last_vault: None,
+        };
+        Self {
+            file,
+            kept: kept.unwrap_or(usual),
+        }
     }
 
     pub(crate) fn appearance(&self) -> (Appearance, Contrast) {
@@ -105,13 +116,33 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("deeper/preferences.json");
         let mut preferences = Preferences::read(file.clone());
-        assert_eq!(preferences.appearance(), (Appearance::System, Contrast::System), "the first start follows the system");
-        preferences.set_appearance(Appearance::Dark, Contrast::More).unwrap();
-        preferences.set_last_vault(Path::new("/somewhere/log.kept")).unwrap();
+        assert_eq!(
+            preferences.appearance(),
+            (Appearance::System, Contrast::System),
+            "the first start follows the system"
+        );
+        preferences
+            .set_appearance(Appearance::Dark, Contrast::More)
+            .unwrap();
+        preferences
+            .set_last_vault(Path::new("/somewhere/log.kept"))
+            .unwrap();
         let again = Preferences::read(file.clone());
-        assert_eq!(again.appearance(), (Appearance::Dark, Contrast::More), "the choice is there at the next start");
-        assert_eq!(again.last_vault(), Some(PathBuf::from("/somewhere/log.kept")), "so is the vault");
+        assert_eq!(
+            again.appearance(),
+            (Appearance::Dark, Contrast::More),
+            "the choice is there at the next start"
+        );
+        assert_eq!(
+            again.last_vault(),
+            Some(PathBuf::from("/somewhere/log.kept")),
+            "so is the vault"
+        );
         fs::write(&file, b"{\"appearance\":7").unwrap();
-        assert_eq!(Preferences::read(file).appearance().0, Appearance::System, "a damaged file does not stop the start");
+        assert_eq!(
+            Preferences::read(file).appearance().0,
+            Appearance::System,
+            "a damaged file does not stop the start"
+        );
     }
 }

@@ -3,7 +3,10 @@
 use kept_app::error::{ApiError, ErrorCode};
 
 fn unavailable() -> ApiError {
-    ApiError::new(ErrorCode::Precondition, "No print dialog answers on this desktop. Save a copy and print that.")
+    ApiError::new(
+        ErrorCode::Precondition,
+        "No print dialog answers on this desktop. Save a copy and print that.",
+    )
 }
 
 /// Opens the print dialog of the desktop for a PDF.

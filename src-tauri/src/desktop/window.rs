@@ -29,7 +29,7 @@ pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         .visible(false)
         .background_color(if dark(&look) { DARK } else { LIGHT })
         .initialization_script(first_look(&look))
-        .incognito(true)
+        .incognito(!driven())
         .content_protected(true)
         .zoom_hotkeys_enabled(true)
         .disable_drag_drop_handler()
@@ -44,6 +44,12 @@ pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         show(&patient);
     });
     Ok(())
+}
+
+/// Whether a test drives the window. A web view that leaves nothing on the disk cannot be driven (wry gives its context
+/// no automation), so this holds in development builds alone.
+fn driven() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 
 /// Shows the window once its interface is ready.
@@ -77,7 +83,9 @@ fn first_look(look: &AppearanceView) -> String {
     let theme = if dark(look) { "dark" } else { "light" };
     let more = look.contrast == Contrast::More || look.system_more_contrast;
     let contrast = if more { "more" } else { "normal" };
-    format!("document.documentElement.dataset.theme='{theme}';document.documentElement.dataset.contrast='{contrast}';")
+    format!(
+        "document.documentElement.dataset.theme='{theme}';document.documentElement.dataset.contrast='{contrast}';"
+    )
 }
 
 /// Only pages of the application itself may be shown.
@@ -115,8 +123,16 @@ mod tests {
         for own in ["tauri://localhost/index.html", "http://tauri.localhost/"] {
             assert!(is_own(&own.parse().unwrap()), "{own} is the application");
         }
-        for foreign in ["https://example.org/", "file:///etc/passwd", "data:text/html,x", "http://tauri.localhost.example.org/"] {
-            assert!(!is_own(&foreign.parse().unwrap()), "{foreign} is not the application");
+        for foreign in [
+            "https://example.org/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "http://tauri.localhost.example.org/",
+        ] {
+            assert!(
+                !is_own(&foreign.parse().unwrap()),
+                "{foreign} is not the application"
+            );
         }
     }
 }

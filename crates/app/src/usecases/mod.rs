@@ -31,16 +31,12 @@ pub(crate) use expectation::{
     expectation_check, expectation_close, expectation_create, expectation_discard, expectation_get,
     expectation_list, expectation_update,
 };
-pub(crate) use form::{
-    form_addendum, form_create, form_discard, form_file, form_get, form_list, form_save,
-};
-pub(crate) use member::{member_archive, member_create, member_get, member_list, member_update};
+pub(crate) use form::{form_addendum, form_create, form_discard, form_file, form_get, form_list, form_save};
 use member::{known, present};
+pub(crate) use member::{member_archive, member_create, member_get, member_list, member_update};
 pub(crate) use paper::paper_pdf;
 pub(crate) use passphrase::passphrase_rate;
-pub(crate) use preview::{
-    preview_answer, preview_document, preview_expectation, preview_form, preview_page,
-};
+pub(crate) use preview::{preview_answer, preview_document, preview_expectation, preview_form, preview_page};
 pub(crate) use promise::{promise_list, promise_settle};
 pub(crate) use recovery_kit::{recovery_kit_confirm, recovery_kit_pdf, recovery_kit_show};
 pub(crate) use reminder::{extend_reminders, occurrence_act, reminder_create, reminder_list};

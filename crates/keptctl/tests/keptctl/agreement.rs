@@ -8,7 +8,12 @@ use crate::program::{PASSPHRASE, Program, status, text};
 
 /// An expectation that has all that signing needs.
 fn ready(program: &Program) -> Value {
-    let member = program.call("member_create", &json!({ "name": "Tomás Herrera", "role": "Field service engineer" })).unwrap();
+    let member = program
+        .call(
+            "member_create",
+            &json!({ "name": "Tomás Herrera", "role": "Field service engineer" }),
+        )
+        .unwrap();
     program
         .call("settings_update", &json!({ "manager": { "name": "Marit Solberg", "role": "Head of Service & Calibration", "organisation": "Brinkhaven Instruments" } }))
         .unwrap();
@@ -35,7 +40,10 @@ fn ready(program: &Program) -> Value {
 
 fn sealed(program: &Program, expectation: &Value) -> Value {
     let signing = program
-        .call("signing_start", &json!({ "expectationId": expectation["id"], "revision": expectation["revision"] }))
+        .call(
+            "signing_start",
+            &json!({ "expectationId": expectation["id"], "revision": expectation["revision"] }),
+        )
         .unwrap();
     let id = &signing["id"];
     let typed = |name: &str| json!({ "medium": "typed", "typed": name });
@@ -47,7 +55,10 @@ fn sealed(program: &Program, expectation: &Value) -> Value {
         json!({ "command": "signing_seal", "request": { "id": id, "ink": typed("Marit Solberg") } }),
     ]);
     let last = answers.last().unwrap();
-    assert_eq!(last["ok"]["state"], "sealed", "the document is sealed: {answers:?}");
+    assert_eq!(
+        last["ok"]["state"], "sealed",
+        "the document is sealed: {answers:?}"
+    );
     last["ok"].clone()
 }
 
@@ -58,10 +69,44 @@ fn an_agreement_is_rendered_signed_sealed_and_verified() {
     let vault = program.vault();
     let passphrase = format!("{PASSPHRASE}\n");
     let id = expectation["id"].as_str().unwrap();
-    let draft = program.run(&["document", "render", &vault, id, "--passphrase-stdin", "--paper", "letter", "--out", "draft.pdf"], &passphrase);
-    assert_eq!(status(&draft), 0, "the draft is laid out: {}", text(&draft.stderr));
-    let sealing = program.run(&["document", "seal", &vault, "draft.pdf", "--passphrase-stdin", "--out", "draft-sealed.pdf"], &passphrase);
-    assert_eq!(status(&sealing), 0, "a paper of Kept can be sealed as it is: {}", text(&sealing.stderr));
+    let draft = program.run(
+        &[
+            "document",
+            "render",
+            &vault,
+            id,
+            "--passphrase-stdin",
+            "--paper",
+            "letter",
+            "--out",
+            "draft.pdf",
+        ],
+        &passphrase,
+    );
+    assert_eq!(
+        status(&draft),
+        0,
+        "the draft is laid out: {}",
+        text(&draft.stderr)
+    );
+    let sealing = program.run(
+        &[
+            "document",
+            "seal",
+            &vault,
+            "draft.pdf",
+            "--passphrase-stdin",
+            "--out",
+            "draft-sealed.pdf",
+        ],
+        &passphrase,
+    );
+    assert_eq!(
+        status(&sealing),
+        0,
+        "a paper of Kept can be sealed as it is: {}",
+        text(&sealing.stderr)
+    );
 
     let document = sealed(&program, &expectation);
     let id = document["id"].as_str().unwrap();
@@ -76,12 +121,24 @@ fn an_agreement_is_rendered_signed_sealed_and_verified() {
     }
     for file in ["agreement.pdf", "draft-sealed.pdf"] {
         let verdict = program.run(&["--json", "document", "verify", file, "--root", "root.pem"], "");
-        assert_eq!(status(&verdict), 0, "{file} is intact and of this vault: {}", text(&verdict.stdout));
+        assert_eq!(
+            status(&verdict),
+            0,
+            "{file} is intact and of this vault: {}",
+            text(&verdict.stdout)
+        );
         let verdict: Value = serde_json::from_slice(&verdict.stdout).unwrap();
-        assert_eq!((&verdict["intact"], &verdict["trusted"]), (&json!(true), &json!(true)), "{verdict}");
+        assert_eq!(
+            (&verdict["intact"], &verdict["trusted"]),
+            (&json!(true), &json!(true)),
+            "{verdict}"
+        );
     }
     let pdf = fs::read(program.path("agreement.pdf")).unwrap();
-    assert!(!pdf.windows(6).any(|window| window == b"Quokka"), "what worries the manager is on no paper");
+    assert!(
+        !pdf.windows(6).any(|window| window == b"Quokka"),
+        "what worries the manager is on no paper"
+    );
 }
 
 #[test]
@@ -91,7 +148,18 @@ fn one_flipped_byte_anywhere_ends_with_status_four() {
     let document = sealed(&program, &expectation);
     let vault = program.vault();
     let id = document["id"].as_str().unwrap();
-    program.run(&["document", "render", &vault, id, "--passphrase-stdin", "--out", "agreement.pdf"], &format!("{PASSPHRASE}\n"));
+    program.run(
+        &[
+            "document",
+            "render",
+            &vault,
+            id,
+            "--passphrase-stdin",
+            "--out",
+            "agreement.pdf",
+        ],
+        &format!("{PASSPHRASE}\n"),
+    );
     let whole = fs::read(program.path("agreement.pdf")).unwrap();
     for part in 0..12 {
         let mut bytes = whole.clone();
@@ -99,12 +167,37 @@ fn one_flipped_byte_anywhere_ends_with_status_four() {
         bytes[place] ^= 0x01;
         fs::write(program.path("flipped.pdf"), bytes).unwrap();
         let verdict = program.run(&["document", "verify", "flipped.pdf"], "");
-        assert_eq!(status(&verdict), 4, "byte {place} of {} was flipped: {}", whole.len(), text(&verdict.stdout));
+        assert_eq!(
+            status(&verdict),
+            4,
+            "byte {place} of {} was flipped: {}",
+            whole.len(),
+            text(&verdict.stdout)
+        );
     }
     let other = Program::with_vault().0;
     let root = other.path("other.pem");
     let vault = other.vault();
-    other.run(&["document", "root", &vault, "--passphrase-stdin", "--out", root.to_str().unwrap()], &format!("{PASSPHRASE}\n"));
-    let verdict = program.run(&["document", "verify", "agreement.pdf", "--root", root.to_str().unwrap()], "");
+    other.run(
+        &[
+            "document",
+            "root",
+            &vault,
+            "--passphrase-stdin",
+            "--out",
+            root.to_str().unwrap(),
+        ],
+        &format!("{PASSPHRASE}\n"),
+    );
+    let verdict = program.run(
+        &[
+            "document",
+            "verify",
+            "agreement.pdf",
+            "--root",
+            root.to_str().unwrap(),
+        ],
+        "",
+    );
     assert_eq!(status(&verdict), 4, "a seal of this vault is not one of another");
 }

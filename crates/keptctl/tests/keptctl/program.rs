@@ -18,7 +18,9 @@ pub(crate) struct Program {
 impl Program {
     /// A folder without a vault.
     pub(crate) fn without_vault() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
     }
 
     /// A folder with a vault whose key costs as little as is accepted.
@@ -26,7 +28,15 @@ impl Program {
         let program = Self::without_vault();
         let vault = program.vault();
         let made = program.run(
-            &["--json", "vault", "create", &vault, "--passphrase-stdin", "--kdf-memory", "64"],
+            &[
+                "--json",
+                "vault",
+                "create",
+                &vault,
+                "--passphrase-stdin",
+                "--kdf-memory",
+                "64",
+            ],
             &format!("{PASSPHRASE}\n"),
         );
         assert_eq!(status(&made), 0, "a vault is made: {}", text(&made.stderr));
@@ -67,11 +77,15 @@ impl Program {
     pub(crate) fn call(&self, command: &str, request: &Value) -> Result<Value, (i32, Value)> {
         let vault = self.vault();
         let input = format!("{PASSPHRASE}\n{request}");
-        let output = self.run(&["--json", "call", &vault, command, "-", "--passphrase-stdin"], &input);
+        let output = self.run(
+            &["--json", "call", &vault, command, "-", "--passphrase-stdin"],
+            &input,
+        );
         if status(&output) == 0 {
             return Ok(serde_json::from_slice(&output.stdout).unwrap());
         }
-        let error: Value = serde_json::from_slice(&output.stderr).unwrap_or_else(|_| json!(text(&output.stderr)));
+        let error: Value =
+            serde_json::from_slice(&output.stderr).unwrap_or_else(|_| json!(text(&output.stderr)));
         Err((status(&output), error))
     }
 
@@ -83,8 +97,16 @@ impl Program {
             &["call", &vault, "--batch", "-", "--passphrase-stdin"],
             &format!("{PASSPHRASE}\n{}\n", lines.join("\n")),
         );
-        assert_eq!(status(&output), 0, "a batch goes to its end: {}", text(&output.stderr));
-        text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        assert_eq!(
+            status(&output),
+            0,
+            "a batch goes to its end: {}",
+            text(&output.stderr)
+        );
+        text(&output.stdout)
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
     }
 }
 

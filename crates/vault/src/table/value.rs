@@ -19,7 +19,9 @@ pub(crate) fn id<T>(row: &Row<'_>, column: usize, make: impl FnOnce(Uuid) -> T) 
 
 /// An id that may be missing.
 pub(crate) fn maybe_id<T>(row: &Row<'_>, column: usize, make: impl FnOnce(Uuid) -> T) -> Result<Option<T>> {
-    Ok(row.get::<_, Option<[u8; 16]>>(column)?.map(|bytes| make(Uuid::from_bytes(bytes))))
+    Ok(row
+        .get::<_, Option<[u8; 16]>>(column)?
+        .map(|bytes| make(Uuid::from_bytes(bytes))))
 }
 
 /// A date.
@@ -34,7 +36,9 @@ pub(crate) fn at(row: &Row<'_>, column: usize) -> Result<DateTime<Utc>> {
 
 /// A text that may be missing, read as something else.
 pub(crate) fn maybe<T: FromStr>(row: &Row<'_>, column: usize) -> Result<Option<T>> {
-    row.get::<_, Option<String>>(column)?.map(|text| from_text(column, &text)).transpose()
+    row.get::<_, Option<String>>(column)?
+        .map(|text| from_text(column, &text))
+        .transpose()
 }
 
 /// A text, read as something else.

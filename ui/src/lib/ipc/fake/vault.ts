@@ -40,7 +40,7 @@ export const handlers: Handlers = {
     return open(world)
   },
   vault_recover: ({ recoveryKey, newPassphrase }, world) => {
-    if (plain(recoveryKey) !== plain(world.kit.groups.join('') + world.kit.checksum)) {
+    if (plain(recoveryKey) !== plain(world.kit.groups.join(''))) {
       throw new IpcError('wrong-passphrase', 'The recovery key does not fit this vault.')
     }
     world.passphrase = newPassphrase
@@ -92,7 +92,7 @@ export const handlers: Handlers = {
   },
   recovery_kit_confirm: ({ first, second }, world) => {
     for (const [field, { index, text }] of Object.entries({ first, second })) {
-      const group = [...world.kit.groups, world.kit.checksum][index]
+      const group = world.kit.groups[index]
       if (plain(text) !== group) {
         throw new IpcError('validation', 'This is not the group. Look at the row again.', field)
       }

@@ -92,9 +92,10 @@ export function createWorld(options: WorldOptions, changed: World['changed']): W
     kit: {
       vaultNumber: number,
       vaultName: 'Marit’s log',
-      groups: '6T4M R9CX 0VYH JQ2E 81NB W7KD 5FZA 3PGS 2HDN X4VT 9M0R QB7C E6ZW 1T8K PD5J K3ZE'.split(
-        ' ',
-      ),
+      groups:
+        '6T4M R9CX 0VYH JQ2E 81NB W7KD 5FZA 3PGS 2HDN X4VT 9M0R QB7C E6ZW 1T8K PD5J K3ZE'.split(
+          ' ',
+        ),
       madeAt: '2026-08-03T07:12:00Z',
     },
     session: {
