@@ -47,7 +47,7 @@ pub fn run() -> ExitCode {
 pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder
         .plugin(tauri_plugin_single_instance::init(|handle, _, _| {
-            window::bring_forward(handle)
+            window::bring_forward(handle);
         }))
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands::handler())

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::desktop::Desktop;
 use crate::steps::PASSPHRASE;
-use crate::window::Window;
+use crate::window::{Patience, Window};
 use crate::{core, judges};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -45,7 +45,7 @@ async fn an_expectation_is_agreed_signed_by_both_sealed_and_accepted_by_others()
 }
 
 /// Writes an expectation that has all that signing needs.
-pub async fn write_expectation(window: &Window<'_>) {
+pub(crate) async fn write_expectation(window: &Window<'_>) {
     window.new_thing("Expectation").await;
     window.pick("For", "Tomás Herrera").await;
     window
@@ -87,14 +87,8 @@ pub async fn write_expectation(window: &Window<'_>) {
 }
 
 /// The member reads to the end, agrees with a comment, and draws a signature.
-pub async fn member_signs(window: &Window<'_>) {
+pub(crate) async fn member_signs(window: &Window<'_>) {
     window.read("This is your part").await;
-    window
-        .js(
-            "document.querySelectorAll('.sheet, img').forEach((page) => page.scrollIntoView())",
-            vec![],
-        )
-        .await;
     window.choose("I agree with what is written here").await;
     window
         .write("Your own words", "The tablet has to be there on the 27th.")
@@ -120,14 +114,27 @@ pub async fn member_signs(window: &Window<'_>) {
         .await;
     window.accessible("the signing screen").await;
     window.pictures("07-signing").await;
+    read_to_the_end(window).await;
     window.press("Sign and hand back").await;
 }
 
 /// The manager takes the screen back with the passphrase, signs and seals.
-pub async fn manager_seals(window: &Window<'_>) {
+pub(crate) async fn manager_seals(window: &Window<'_>) {
     window.picture("07-signing-handback").await;
-    window.write("Passphrase", PASSPHRASE).await;
-    window.press("Take the screen back").await;
+    window.write("Marit’s passphrase", PASSPHRASE).await;
+    window.press_exactly("Take back").await;
     window.press("Type my name").await;
-    window.press_exactly("Seal").await;
+    window.write("Your name", "Marit Solberg").await;
+    window.press_exactly("Sign and seal").await;
+}
+
+/// Scrolls the pages down until the screen no longer asks for it.
+async fn read_to_the_end(window: &Window<'_>) {
+    let mut patience = Patience::new();
+    while window.has("text", "Read to the end before you answer").await {
+        let scroll = "for (const e of document.querySelectorAll('*')) {\
+            if (e.scrollHeight > e.clientHeight && getComputedStyle(e).overflowY === 'auto') e.scrollTop = e.scrollHeight; }";
+        window.js(scroll, vec![]).await;
+        patience.wait("the last page was read to its end").await;
+    }
 }

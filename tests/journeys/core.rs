@@ -16,7 +16,7 @@ impl Audience for Nobody {
 }
 
 /// The newest sealed document of a vault, and the root to check it with.
-pub fn sealed_document(vault: &Path, passphrase: &str) -> (Vec<u8>, Vec<u8>) {
+pub(crate) fn sealed_document(vault: &Path, passphrase: &str) -> (Vec<u8>, Vec<u8>) {
     let app = App::new(Ports {
         clock: Arc::new(SystemClock),
         chance: Arc::new(SystemChance),

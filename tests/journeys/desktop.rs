@@ -8,18 +8,18 @@ use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
 /// Everything ends with it.
-pub struct Desktop {
+pub(crate) struct Desktop {
     display: String,
     bus: String,
     home: TempDir,
     /// What the journey leaves behind: pictures, papers, notifications.
-    pub output: PathBuf,
+    pub(crate) output: PathBuf,
     processes: Vec<Child>,
 }
 
 impl Desktop {
     /// Starts a desktop. `journey` names the folder for what it leaves behind.
-    pub fn start(journey: &str) -> Self {
+    pub(crate) fn start(journey: &str) -> Self {
         let output = output_folder(journey);
         let _ = fs::remove_dir_all(&output);
         fs::create_dir_all(&output).unwrap();
@@ -64,7 +64,7 @@ impl Desktop {
     }
 
     /// A command that runs on this desktop, and knows nothing of the real home folder.
-    pub fn command(&self, program: &str) -> Command {
+    pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         let home = self.home.path();
         command
@@ -88,12 +88,12 @@ impl Desktop {
     }
 
     /// The home folder that the application sees.
-    pub fn home(&self) -> &Path {
+    pub(crate) fn home(&self) -> &Path {
         self.home.path()
     }
 
     /// The one vault that was made in its usual place.
-    pub fn vault(&self) -> PathBuf {
+    pub(crate) fn vault(&self) -> PathBuf {
         let folder = self.home.path().join("data/org.kept.Kept");
         let vaults = fs::read_dir(folder).expect("the application has made its data folder");
         let mut vaults = vaults
@@ -103,7 +103,7 @@ impl Desktop {
     }
 
     /// What the notification server has printed so far.
-    pub fn notifications(&self) -> String {
+    pub(crate) fn notifications(&self) -> String {
         let mut text = String::new();
         File::open(self.output.join("notifications.txt"))
             .unwrap()
@@ -113,7 +113,7 @@ impl Desktop {
     }
 
     /// Clicks the newest notification.
-    pub fn click_notification(&self) {
+    pub(crate) fn click_notification(&self) {
         let status = self.command("dunstctl").args(["action", "0"]).status().unwrap();
         assert!(status.success(), "the notification server takes the click");
     }

@@ -12,7 +12,7 @@ fn said(command: &mut Command) -> String {
 }
 
 /// Asserts that poppler and pyHanko find the seal whole and, with the vault's root, trusted.
-pub fn accept(pdf: &Path, root: &Path) {
+pub(crate) fn accept(pdf: &Path, root: &Path) {
     let store = tempfile::tempdir().unwrap();
     let database = format!("sql:{}", store.path().display());
     said(Command::new("certutil").args(["-N", "--empty-password", "-d", &database]));

@@ -21,9 +21,11 @@ async fn a_due_reminder_is_announced_in_neutral_words_and_a_click_opens_it() {
 
     let mut patience = Patience::of(Duration::from_secs(30));
     while !desktop.notifications().contains("Kept") {
-        patience
-            .wait("the notification server has received something")
-            .await;
+        if patience.is_over() {
+            let list = window.ask("reminder_list", json!({})).await;
+            panic!("the notification server has received nothing; the list says {list}");
+        }
+        patience.wait("it has").await;
     }
     let received = desktop.notifications();
     assert!(

@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 use crate::window::Window;
 
 /// The passphrase of every vault here.
-pub const PASSPHRASE: &str = "seven quiet herons cross the harbour";
+pub(crate) const PASSPHRASE: &str = "seven quiet herons cross the harbour";
 
 impl Window<'_> {
     /// First run: who the manager is, a passphrase, and the recovery kit typed back from what the screen showed.
-    pub async fn first_run(&self, sample: bool) {
+    pub(crate) async fn first_run(&self, sample: bool) {
         self.write("Your name", "Marit Solberg").await;
         self.write("Your role", "Head of Service & Calibration").await;
         self.write("Organisation", "Brinkhaven Instruments").await;
@@ -33,7 +33,7 @@ impl Window<'_> {
     }
 
     /// Types the two groups that are asked for.
-    pub async fn type_kit_back(&self) {
+    pub(crate) async fn type_kit_back(&self) {
         let rows = self
             .js("return [...document.querySelectorAll('.kit__key tr')].map((r) => [...r.querySelectorAll('td')].map((d) => d.textContent.trim()))", vec![])
             .await;
@@ -54,44 +54,44 @@ impl Window<'_> {
     }
 
     /// Waits for the frame around the first page.
-    pub async fn at_home(&self) {
+    pub(crate) async fn at_home(&self) {
         self.find("button", "Lock").await;
     }
 
     /// Goes to one of the places in the rail.
-    pub async fn go(&self, place: &str) {
+    pub(crate) async fn go(&self, place: &str) {
         self.press(place).await;
         self.find("heading", place).await;
     }
 
     /// Opens the vault from the lock screen.
-    pub async fn unlock(&self, passphrase: &str) {
+    pub(crate) async fn unlock(&self, passphrase: &str) {
         self.write("Passphrase", passphrase).await;
         self.keys(&char::from(Key::Enter).to_string()).await;
     }
 
     /// Makes something through the New menu.
-    pub async fn new_thing(&self, what: &str) {
+    pub(crate) async fn new_thing(&self, what: &str) {
         self.press_exactly("New").await;
         self.press(what).await;
     }
 
     /// Adds a person with a name and a role.
-    pub async fn add_person(&self, name: &str, role: &str) {
+    pub(crate) async fn add_person(&self, name: &str, role: &str) {
         self.new_thing("Person").await;
         self.write("Name", name).await;
         self.write("Role", role).await;
-        self.press("Add them").await;
+        self.press_exactly("Add").await;
         self.find("heading", name).await;
     }
 
     /// Waits until what was typed is in the vault.
-    pub async fn saved(&self) {
+    pub(crate) async fn saved(&self) {
         self.read("Saved").await;
     }
 
     /// Asks the core as the window does; for what a journey checks, never for what it does.
-    pub async fn ask(&self, command: &str, request: Value) -> Value {
+    pub(crate) async fn ask(&self, command: &str, request: Value) -> Value {
         self.client
             .execute_async(
                 "const done = arguments[2];\

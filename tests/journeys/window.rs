@@ -25,15 +25,15 @@ const AXE: &str = include_str!("../../ui/node_modules/axe-core/axe.min.js");
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running application.
-pub struct Window<'a> {
+pub(crate) struct Window<'a> {
     desktop: &'a Desktop,
     driver: Child,
-    pub client: Client,
+    pub(crate) client: Client,
 }
 
 impl<'a> Window<'a> {
     /// Starts the application on a desktop and waits for its first screen.
-    pub async fn open(desktop: &'a Desktop) -> Self {
+    pub(crate) async fn open(desktop: &'a Desktop) -> Self {
         // The driver takes no port 0; a port that was free a moment ago is the next best thing.
         let port = TcpListener::bind(("127.0.0.1", 0))
             .unwrap()
@@ -73,14 +73,14 @@ impl<'a> Window<'a> {
     }
 
     /// Ends the application as a person would, by closing the session.
-    pub async fn close(mut self) {
+    pub(crate) async fn close(mut self) {
         let _ = self.client.clone().close().await;
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
 
     /// Kills the application in the middle of whatever it does.
-    pub async fn kill(mut self) {
+    pub(crate) async fn kill(mut self) {
         for process in processes_of(self.driver.id()) {
             let _ = std::process::Command::new("kill")
                 .args(["-9", &process.to_string()])
@@ -91,7 +91,7 @@ impl<'a> Window<'a> {
     }
 
     /// Resizes the window; there is no window manager that would refuse.
-    pub async fn size(&self, width: u32, height: u32) {
+    pub(crate) async fn size(&self, width: u32, height: u32) {
         let resize = |id: &str| {
             self.desktop
                 .command("xdotool")
@@ -117,7 +117,7 @@ impl<'a> Window<'a> {
     }
 
     /// Runs a script in the page.
-    pub async fn js(&self, script: &str, arguments: Vec<Value>) -> Value {
+    pub(crate) async fn js(&self, script: &str, arguments: Vec<Value>) -> Value {
         answered("a script", self.client.execute(script, arguments))
             .await
             .unwrap_or(Value::Null)
@@ -130,7 +130,7 @@ impl<'a> Window<'a> {
     }
 
     /// Waits for something with a role and a name.
-    pub async fn find(&self, role: &str, name: &str) -> Element {
+    pub(crate) async fn find(&self, role: &str, name: &str) -> Element {
         self.wait_for(role, name, false).await
     }
 
@@ -153,22 +153,22 @@ impl<'a> Window<'a> {
     }
 
     /// Waits until a text can be read.
-    pub async fn read(&self, text: &str) {
+    pub(crate) async fn read(&self, text: &str) {
         self.find("text", text).await;
     }
 
     /// Whether something is on the screen now.
-    pub async fn has(&self, role: &str, name: &str) -> bool {
+    pub(crate) async fn has(&self, role: &str, name: &str) -> bool {
         self.look(role, name, false).await.is_some()
     }
 
     /// Presses a button, a link or an item of a menu, once it can be pressed.
-    pub async fn press(&self, name: &str) {
+    pub(crate) async fn press(&self, name: &str) {
         self.press_named(name, false).await;
     }
 
     /// The same, where the name is part of other names too.
-    pub async fn press_exactly(&self, name: &str) {
+    pub(crate) async fn press_exactly(&self, name: &str) {
         self.press_named(name, true).await;
     }
 
@@ -185,7 +185,7 @@ impl<'a> Window<'a> {
     }
 
     /// Chooses a radio button, a check box or a switch.
-    pub async fn choose(&self, name: &str) {
+    pub(crate) async fn choose(&self, name: &str) {
         let choice = self.find("choice", name).await;
         if choice.click().await.is_err() {
             // Choices that are drawn by their label are pressed there.
@@ -198,21 +198,24 @@ impl<'a> Window<'a> {
     }
 
     /// Replaces the content of a field.
-    pub async fn write(&self, label: &str, text: &str) {
+    pub(crate) async fn write(&self, label: &str, text: &str) {
         let field = self.find("field", label).await;
         field.click().await.unwrap();
         self.js("arguments[0].select?.()", vec![json!(field)]).await;
         field.send_keys(text).await.unwrap();
     }
 
-    /// Chooses from a list that opens.
-    pub async fn pick(&self, label: &str, option: &str) {
-        self.find("list", label).await.click().await.unwrap();
-        self.press(option).await;
+    /// Chooses from a list.
+    pub(crate) async fn pick(&self, label: &str, option: &str) {
+        self.find("list", label)
+            .await
+            .select_by_label(option)
+            .await
+            .unwrap();
     }
 
     /// Types where the cursor is.
-    pub async fn keys(&self, text: &str) {
+    pub(crate) async fn keys(&self, text: &str) {
         self.client
             .active_element()
             .await
@@ -223,7 +226,7 @@ impl<'a> Window<'a> {
     }
 
     /// Types a date into the segments of a date field.
-    pub async fn date(&self, label: &str, day: u32, month: u32, year: i32) {
+    pub(crate) async fn date(&self, label: &str, day: u32, month: u32, year: i32) {
         let field = self.find("field", label).await;
         let segment = self
             .js(
@@ -245,7 +248,7 @@ impl<'a> Window<'a> {
     }
 
     /// Draws a line of points, given in parts of a thousand of the element's width and height.
-    pub async fn draw(&self, element: &Element, points: &[(f64, f64)]) {
+    pub(crate) async fn draw(&self, element: &Element, points: &[(f64, f64)]) {
         use fantoccini::actions::{InputSource as _, MouseActions, PointerAction};
         let (_, _, width, height) = element.rectangle().await.unwrap();
         let place = |(x, y): (f64, f64)| ((x - 500.0) / 1000.0 * width, (y - 500.0) / 1000.0 * height);
@@ -271,7 +274,7 @@ impl<'a> Window<'a> {
     }
 
     /// Keeps a picture of the window.
-    pub async fn picture(&self, name: &str) -> PathBuf {
+    pub(crate) async fn picture(&self, name: &str) -> PathBuf {
         // WebKit takes a picture with the next frame, and a page at rest after a resize draws none.
         self.js(FRAMES, vec![]).await;
         let path = self.desktop.output.join(format!("{name}.png"));
@@ -284,7 +287,7 @@ impl<'a> Window<'a> {
     }
 
     /// Pictures of a screen in both themes, wide and narrow.
-    pub async fn pictures(&self, name: &str) {
+    pub(crate) async fn pictures(&self, name: &str) {
         for theme in ["light", "dark"] {
             self.theme(theme).await;
             self.picture(&format!("{name}-{theme}")).await;
@@ -304,7 +307,7 @@ impl<'a> Window<'a> {
     }
 
     /// Shows the window in a theme for a picture, without touching the preferences.
-    pub async fn theme(&self, theme: &str) {
+    pub(crate) async fn theme(&self, theme: &str) {
         self.js(
             "document.documentElement.dataset.theme = arguments[0]",
             vec![json!(theme)],
@@ -313,7 +316,7 @@ impl<'a> Window<'a> {
     }
 
     /// Asserts that an accessibility checker finds nothing on this screen in either theme.
-    pub async fn accessible(&self, screen: &str) {
+    pub(crate) async fn accessible(&self, screen: &str) {
         for theme in ["dark", "light"] {
             self.theme(theme).await;
             self.js(&format!("{AXE}; window.axe = axe;"), vec![]).await;
@@ -345,29 +348,29 @@ async fn answered<T>(what: &str, answer: impl Future<Output = T>) -> T {
 }
 
 /// A deadline that is looked at every twentieth of a second.
-pub struct Patience {
+pub(crate) struct Patience {
     until: Instant,
     tick: tokio::time::Interval,
 }
 
 impl Patience {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::of(PATIENCE)
     }
 
-    pub fn of(patience: Duration) -> Self {
+    pub(crate) fn of(patience: Duration) -> Self {
         Self {
             until: Instant::now() + patience,
             tick: interval(Duration::from_millis(50)),
         }
     }
 
-    pub fn is_over(&self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         Instant::now() > self.until
     }
 
     /// Lets a moment pass; panics when there are none left.
-    pub async fn wait(&mut self, what: &str) {
+    pub(crate) async fn wait(&mut self, what: &str) {
         assert!(!self.is_over(), "waited in vain until {what}");
         self.tick.tick().await;
     }

@@ -15,13 +15,19 @@ impl Clock for SystemClock {
     // The one place where the clock of the computer is read.
     #[allow(clippy::disallowed_methods)]
     fn now(&self) -> Moment {
-        // A zone that the system does not tell, or that no table knows, is UTC.
-        let name = iana_time_zone::get_timezone().unwrap_or_default();
         Moment {
             at: Utc::now(),
-            zone: name.parse().unwrap_or(Tz::UTC),
+            zone: zone(),
         }
     }
+}
+
+/// The zone of this process: `TZ` comes before the system's, as for the web view and every other program.
+/// A zone that nobody tells, or that no table knows, is UTC.
+fn zone() -> Tz {
+    let own = std::env::var("TZ").ok().and_then(|name| name.parse().ok());
+    own.or_else(|| iana_time_zone::get_timezone().ok()?.parse().ok())
+        .unwrap_or(Tz::UTC)
 }
 
 /// Random bytes of the operating system.

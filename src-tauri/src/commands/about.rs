@@ -9,7 +9,7 @@ use crate::desktop::window;
 /// Written by `cargo xtask generate` from the lock files.
 const LICENCES: &str = include_str!("../../licences.json");
 
-pub(super) fn about<R: Runtime>(_: &AppHandle<R>, _: Nothing) -> Result<AboutView, ApiError> {
+pub(super) fn about<R: Runtime>(_: &AppHandle<R>, _: &Nothing) -> Result<AboutView, ApiError> {
     let licences: Vec<LicenceView> = serde_json::from_str(LICENCES).map_err(|_| {
         ApiError::new(
             ErrorCode::Internal,
@@ -22,7 +22,7 @@ pub(super) fn about<R: Runtime>(_: &AppHandle<R>, _: Nothing) -> Result<AboutVie
     })
 }
 
-pub(super) fn window_ready<R: Runtime>(handle: &AppHandle<R>, _: Nothing) -> Result<Done, ApiError> {
+pub(super) fn window_ready<R: Runtime>(handle: &AppHandle<R>, _: &Nothing) -> Result<Done, ApiError> {
     window::show(handle);
     Ok(Done {})
 }

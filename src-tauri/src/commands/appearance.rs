@@ -9,14 +9,14 @@ use crate::state::Shell;
 
 pub(super) fn appearance_get<R: Runtime>(
     handle: &AppHandle<R>,
-    _: Nothing,
+    _: &Nothing,
 ) -> Result<AppearanceView, ApiError> {
     Ok(portal::appearance(handle))
 }
 
 pub(super) fn appearance_set<R: Runtime>(
     handle: &AppHandle<R>,
-    request: AppearanceUpdate,
+    request: &AppearanceUpdate,
 ) -> Result<AppearanceView, ApiError> {
     let shell = handle.state::<Shell>();
     shell

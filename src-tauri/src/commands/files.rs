@@ -23,7 +23,7 @@ use crate::state::Shell;
 /// The largest file that is read to be checked, in bytes.
 const LARGEST_PDF: u64 = 64 * 1024 * 1024;
 
-pub(super) fn vault_choose<R: Runtime>(handle: &AppHandle<R>, _: Nothing) -> Result<ChosenFolder, ApiError> {
+pub(super) fn vault_choose<R: Runtime>(handle: &AppHandle<R>, _: &Nothing) -> Result<ChosenFolder, ApiError> {
     let chosen = handle
         .dialog()
         .file()
@@ -37,7 +37,7 @@ pub(super) fn vault_choose<R: Runtime>(handle: &AppHandle<R>, _: Nothing) -> Res
     })
 }
 
-pub(super) fn vault_place<R: Runtime>(handle: &AppHandle<R>, _: Nothing) -> Result<ChosenFolder, ApiError> {
+pub(super) fn vault_place<R: Runtime>(handle: &AppHandle<R>, _: &Nothing) -> Result<ChosenFolder, ApiError> {
     let chosen = handle
         .dialog()
         .file()
@@ -82,7 +82,7 @@ fn save<R: Runtime>(handle: &AppHandle<R>, name: &str, pdf: &[u8]) -> Result<Sav
 
 pub(super) fn document_save_copy<R: Runtime>(
     handle: &AppHandle<R>,
-    request: DocumentSaveCopy,
+    request: &DocumentSaveCopy,
 ) -> Result<SavedFile, ApiError> {
     let pdf = bytes(handle, "document_pdf", &json!({ "id": request.id }))?;
     let saved = save(handle, "agreement.pdf", &pdf)?;
@@ -97,9 +97,9 @@ pub(super) fn document_save_copy<R: Runtime>(
 
 pub(super) fn recovery_kit_save<R: Runtime>(
     handle: &AppHandle<R>,
-    request: RecoveryKitShow,
+    request: &RecoveryKitShow,
 ) -> Result<SavedFile, ApiError> {
-    save(handle, "recovery-kit.pdf", &kit(handle, &request)?)
+    save(handle, "recovery-kit.pdf", &kit(handle, request)?)
 }
 
 /// The recovery kit as a sheet.
@@ -114,15 +114,15 @@ pub(super) fn kit<R: Runtime>(handle: &AppHandle<R>, request: &RecoveryKitShow) 
 
 pub(super) fn paper_save<R: Runtime>(
     handle: &AppHandle<R>,
-    request: PaperPdf,
+    request: &PaperPdf,
 ) -> Result<SavedFile, ApiError> {
-    let pdf = bytes(handle, "paper_pdf", &request)?;
+    let pdf = bytes(handle, "paper_pdf", request)?;
     save(handle, "paper.pdf", &pdf)
 }
 
 pub(super) fn document_verify_chosen<R: Runtime>(
     handle: &AppHandle<R>,
-    _: Nothing,
+    _: &Nothing,
 ) -> Result<VerifiedFile, ApiError> {
     let chosen = handle
         .dialog()

@@ -61,7 +61,7 @@ macro_rules! handlers {
             #[tauri::command(async)]
             pub(super) fn $w<R: Runtime>(handle: AppHandle<R>, request: Value) -> Result<Response, ApiError> {
                 let request: $wq = parse(request)?;
-                let answer: $wa = super::answers::$w(&handle, request)?;
+                let answer: $wa = super::answers::$w(&handle, &request)?;
                 response(answer.reply()?)
             })*
         }

@@ -11,9 +11,9 @@ use crate::state::Shell;
 
 pub(super) fn document_print<R: Runtime>(
     handle: &AppHandle<R>,
-    request: DocumentOpen,
+    request: &DocumentOpen,
 ) -> Result<Done, ApiError> {
-    print(&files::bytes(handle, "document_pdf", &request)?)?;
+    print(&files::bytes(handle, "document_pdf", request)?)?;
     handle
         .state::<Shell>()
         .app
@@ -23,13 +23,13 @@ pub(super) fn document_print<R: Runtime>(
 
 pub(super) fn recovery_kit_print<R: Runtime>(
     handle: &AppHandle<R>,
-    request: RecoveryKitShow,
+    request: &RecoveryKitShow,
 ) -> Result<Done, ApiError> {
-    print(&files::kit(handle, &request)?)?;
+    print(&files::kit(handle, request)?)?;
     Ok(Done {})
 }
 
-pub(super) fn paper_print<R: Runtime>(handle: &AppHandle<R>, request: PaperPdf) -> Result<Done, ApiError> {
-    print(&files::bytes(handle, "paper_pdf", &request)?)?;
+pub(super) fn paper_print<R: Runtime>(handle: &AppHandle<R>, request: &PaperPdf) -> Result<Done, ApiError> {
+    print(&files::bytes(handle, "paper_pdf", request)?)?;
     Ok(Done {})
 }

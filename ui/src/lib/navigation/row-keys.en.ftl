@@ -1,2 +1,0 @@
-row-next = Next row
-row-previous = Row before
