@@ -17,7 +17,7 @@ async function open(address = '#/today', change: (core: FakeCore) => void = () =
   const core = openFake({})
   change(core)
   render(App)
-  await screen.findByRole('heading', { level: 1 })
+  await screen.findByRole('navigation', { name: 'Main' })
   return core
 }
 

@@ -3,8 +3,8 @@ import type { Binding } from './keys.svelte'
 /**
  * Keys of a list: `J`/`K` or the arrows move between rows, `D` and `S` press what the row offers.
  *
- * A row is marked with `data-row`, its main link or button with `data-main` (`Enter` opens it by itself),
- * and its verbs with `data-key="d"` and so on.
+ * A row is marked with `data-row`, its main link or button with `data-main` (`Enter` opens it by itself;
+ * a row that is nothing but a link has both), and its verbs with `data-key="d"` and so on.
  */
 export function rowKeys(verbs: { key: string; label: string }[] = []): Binding[] {
   return [
@@ -27,7 +27,7 @@ function move(step: 1 | -1): void {
   const here = rows.indexOf(currentRow() as HTMLElement)
   const next = here < 0 ? (step > 0 ? 0 : rows.length - 1) : here + step
   const row = rows[Math.min(Math.max(next, 0), rows.length - 1)]
-  const target = row?.querySelector<HTMLElement>('[data-main]')
+  const target = row?.matches('[data-main]') ? row : row?.querySelector<HTMLElement>('[data-main]')
   target?.focus()
   row?.scrollIntoView({ block: 'nearest' })
 }
