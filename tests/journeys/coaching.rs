@@ -64,20 +64,11 @@ async fn a_talk_survives_a_kill_and_is_filed_with_its_follow_up() {
     );
     let today: NaiveDate = form["eventOn"].as_str().unwrap().parse().unwrap();
 
-    window.press("Balance").await;
-    window
-        .write(
-            "In one sentence that we share",
-            "The note is written while the customer is still on the phone.",
-        )
-        .await;
-    window.press("Follow-up").await;
-    let day = today.checked_add_days(Days::new(7)).unwrap();
-    window.date("Follow-up", day.day(), day.month(), day.year()).await;
-    window.picture("06-coaching-follow-up").await;
+    agree_and_follow_up(&window, today).await;
     finish(&window).await;
     let filed = window.ask("form_get", json!({ "id": form["id"] })).await;
     assert_eq!(filed["state"], "filed", "{filed}");
+    let day = today.checked_add_days(Days::new(7)).unwrap();
     assert_eq!(filed["followUpOn"], json!(day), "the follow-up is on the record");
     window.accessible("a filed form").await;
     window.pictures("06-coaching-filed").await;
@@ -101,8 +92,23 @@ async fn a_talk_survives_a_kill_and_is_filed_with_its_follow_up() {
     window.close().await;
 }
 
+/// What both share in a sentence, and when they look again: a week later.
+pub(crate) async fn agree_and_follow_up(window: &Window<'_>, today: NaiveDate) {
+    window.press("Balance").await;
+    window
+        .write(
+            "In one sentence that we share",
+            "The note is written while the customer is still on the phone.",
+        )
+        .await;
+    window.press("Follow-up").await;
+    let day = today.checked_add_days(Days::new(7)).unwrap();
+    window.date("Follow-up", day.day(), day.month(), day.year()).await;
+    window.picture("06-coaching-follow-up").await;
+}
+
 /// Ctrl Enter: the next step.
-async fn next(window: &Window<'_>) {
+pub(crate) async fn next(window: &Window<'_>) {
     window
         .keys(&format!(
             "{}{}{}",
@@ -114,7 +120,7 @@ async fn next(window: &Window<'_>) {
 }
 
 /// Reads it once more and files it.
-async fn finish(window: &Window<'_>) {
+pub(crate) async fn finish(window: &Window<'_>) {
     window.press("Read and file").await;
     window.find("heading", "Read it once more").await;
     window.picture("06-coaching-file").await;

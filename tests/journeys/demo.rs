@@ -3,8 +3,12 @@
 use std::fs;
 use std::time::Duration;
 
+use serde_json::json;
+
 use crate::agreement::{manager_seals, member_signs, write_expectation};
+use crate::coaching::{agree_and_follow_up, finish, next};
 use crate::desktop::Desktop;
+use crate::reminder::remind_today;
 use crate::steps::PASSPHRASE;
 use crate::window::{Patience, Window};
 use crate::{core, judges};
@@ -36,7 +40,21 @@ async fn demo() {
     window.read("Sealed and intact").await;
     window.pictures("8-document").await;
 
-    window.go("Reminders").await;
+    window.go("People").await;
+    window.press("Kateryna Bondar").await;
+    window.press("Start a coaching talk").await;
+    window.press_exactly("Start").await;
+    window.find("heading", "Before you meet Kateryna").await;
+    next(&window).await;
+    window.write("Topic", "Handover notes on Fridays").await;
+    window.pictures("9-coaching").await;
+    let today = window.ask("today_view", json!({})).await;
+    agree_and_follow_up(&window, today["date"].as_str().unwrap().parse().unwrap()).await;
+    finish(&window).await;
+    window.picture("9-coaching-filed").await;
+    window.press_exactly("Back").await;
+
+    remind_today(&window, "Answer about the course").await;
     window.pictures("9-reminders").await;
     let mut patience = Patience::of(Duration::from_secs(30));
     while !desktop.notifications().contains("Kept") {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::{Datelike as _, NaiveDate};
 use serde_json::json;
 
 use crate::desktop::Desktop;
@@ -13,11 +14,7 @@ async fn a_due_reminder_is_announced_in_neutral_words_and_a_click_opens_it() {
     let window = Window::open(&desktop).await;
     window.first_run(false).await;
     window.add_person("Joost Dekker", "Stock planner").await;
-    window.go("Reminders").await;
-    window.press("New reminder").await;
-    window.write("What", "Scanner for the stock count").await;
-    window.write("Time", "00:00").await;
-    window.press("Remind me").await;
+    remind_today(&window, "Scanner for the stock count").await;
 
     let mut patience = Patience::of(Duration::from_secs(30));
     while !desktop.notifications().contains("Kept") {
@@ -48,4 +45,19 @@ async fn a_due_reminder_is_announced_in_neutral_words_and_a_click_opens_it() {
     window.find("heading", "Reminders").await;
     window.read("Scanner for the stock count").await;
     window.close().await;
+}
+
+/// Makes a reminder that has fallen due at midnight.
+pub(crate) async fn remind_today(window: &Window<'_>, what: &str) {
+    window.go("Reminders").await;
+    window.press("New reminder").await;
+    window.write("What", what).await;
+    let today: NaiveDate = window.ask("today_view", json!({})).await["date"]
+        .as_str()
+        .unwrap()
+        .parse()
+        .unwrap();
+    window.date("Day", today.day(), today.month(), today.year()).await;
+    window.write("Time", "00:00").await;
+    window.press("Remind me").await;
 }

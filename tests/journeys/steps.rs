@@ -53,9 +53,14 @@ impl Window<'_> {
         }
     }
 
-    /// Waits for the frame around the first page.
+    /// Waits for the frame and the first page in it.
     pub(crate) async fn at_home(&self) {
         self.find("button", "Lock").await;
+        let page = self
+            .client
+            .wait()
+            .for_element(fantoccini::Locator::Css("main h1"));
+        page.await.expect("the first page has a heading");
     }
 
     /// Goes to one of the places in the rail.

@@ -72,9 +72,14 @@ impl<'a> Window<'a> {
         window
     }
 
-    /// Ends the application as a person would, by closing the session.
+    /// Ends the application as a person would, by closing its window, and waits until the vault is closed with it.
     pub(crate) async fn close(mut self) {
+        let processes = processes_of(self.driver.id());
         let _ = self.client.clone().close().await;
+        let mut patience = Patience::new();
+        while processes.iter().any(|id| is_running(*id)) {
+            patience.wait("the application has ended").await;
+        }
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
@@ -374,6 +379,19 @@ impl Patience {
         assert!(!self.is_over(), "waited in vain until {what}");
         self.tick.tick().await;
     }
+}
+
+/// Whether a process is still there and not merely waiting to be noticed by its parent.
+fn is_running(id: u32) -> bool {
+    let status = fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+    let state = status
+        .rsplit(')')
+        .next()
+        .unwrap_or_default()
+        .trim_start()
+        .chars()
+        .next();
+    state.is_some_and(|state| state != 'Z')
 }
 
 /// All processes below one, children first found.
