@@ -22,7 +22,7 @@ pub(crate) fn line(text: &str) -> Result<(), Failure> {
 /// Writes a result for a script.
 ///
 /// # Errors
-/// As [`line`].
+/// As [`line()`].
 pub(crate) fn value(value: &Value) -> Result<(), Failure> {
     line(&value.to_string())
 }
