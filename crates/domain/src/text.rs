@@ -27,7 +27,7 @@ pub fn line(field: &str, text: &str, limit: usize) -> Result<Option<String>, Vio
 /// A text of one line that must not be empty; `message` says what to write.
 ///
 /// # Errors
-/// As [`line`], and `message` if nothing is left.
+/// As [`line()`], and `message` if nothing is left.
 pub fn required_line(
     field: &str,
     text: &str,
