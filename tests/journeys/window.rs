@@ -318,6 +318,14 @@ impl<'a> Window<'a> {
             vec![json!(theme)],
         )
         .await;
+        self.js(FRAMES, vec![]).await;
+        // Colours pass from one theme to the other; neither a picture nor a checker should see them half way.
+        let moving = "return document.getAnimations().filter((a) => a.playState === 'running'\
+            && a.effect?.getComputedTiming().iterations !== Infinity).length";
+        let mut patience = Patience::new();
+        while self.js(moving, vec![]).await != json!(0) {
+            patience.wait("the colours have settled").await;
+        }
     }
 
     /// Asserts that an accessibility checker finds nothing on this screen in either theme.
