@@ -202,21 +202,31 @@ impl<'a> Window<'a> {
         }
     }
 
-    /// Replaces the content of a field.
+    /// Replaces the content of a field, once it can be typed into.
     pub(crate) async fn write(&self, label: &str, text: &str) {
-        let field = self.find("field", label).await;
-        field.click().await.unwrap();
-        self.js("arguments[0].select?.()", vec![json!(field)]).await;
-        field.send_keys(text).await.unwrap();
+        let mut patience = Patience::new();
+        loop {
+            let field = self.find("field", label).await;
+            if field.click().await.is_ok() {
+                self.js("arguments[0].select?.()", vec![json!(field)]).await;
+                if field.send_keys(text).await.is_ok() {
+                    return;
+                }
+            }
+            patience.wait(&format!("“{label}” can be typed into")).await;
+        }
     }
 
-    /// Chooses from a list.
+    /// Chooses from a list, once the list offers it.
     pub(crate) async fn pick(&self, label: &str, option: &str) {
-        self.find("list", label)
-            .await
-            .select_by_label(option)
-            .await
-            .unwrap();
+        let mut patience = Patience::new();
+        loop {
+            let list = self.find("list", label).await;
+            if list.select_by_label(option).await.is_ok() {
+                return;
+            }
+            patience.wait(&format!("“{label}” offers “{option}”")).await;
+        }
     }
 
     /// Types where the cursor is.
