@@ -43,7 +43,8 @@ pub(crate) fn failed(error: &io::Error) -> ApiError {
 pub(crate) fn write_new(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     let mut beside = name.to_owned();
-    beside.push(".partial");
+    // With the process in the name, so that what a killed one left behind is in nobody's way.
+    beside.push(format!(".{}.partial", std::process::id()));
     let beside = path.with_file_name(beside);
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
