@@ -28,10 +28,6 @@ beforeEach(async () => {
     }
     disconnect() {}
   } as unknown as typeof IntersectionObserver
-  globalThis.ResizeObserver = class {
-    observe() {}
-    disconnect() {}
-  } as unknown as typeof ResizeObserver
   // A canvas that takes every stroke and shows none.
   const blank = new Proxy({}, { get: () => () => undefined, set: () => true })
   HTMLCanvasElement.prototype.getContext = (() => blank) as never

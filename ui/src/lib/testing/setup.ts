@@ -10,6 +10,11 @@ Element.prototype.getClientRects = function () {
   return [this.getBoundingClientRect()] as unknown as DOMRectList
 }
 Element.prototype.scrollIntoView = () => {}
+globalThis.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
 // Nor does it animate: transitions are over at once, as with reduced motion.
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
