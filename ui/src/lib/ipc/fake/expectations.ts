@@ -156,6 +156,11 @@ function hints(text: ExpectationText): Hint[] {
   if (/within|by \d/.test(text.what ?? '')) {
     found.push({ field: 'what', tone: 'good', about: null, text: 'Says who, what and when.' })
   }
+  const [from, to] = [Number(text.measure?.baseline), Number(text.measure?.target)]
+  if (from > 0 && to > 0 && Math.abs(to - from) >= from / 2) {
+    const step = `From ${from} to ${to} is a big step. Add a step of ${Math.round((from + to) / 2)} on the way.`
+    found.push({ field: 'measure.target', tone: 'consider', about: null, text: step })
+  }
   if (text.reward?.what && text.reward.when && text.reward.decidedBy) {
     const good = 'Says what, when and who decides.'
     found.push({ field: 'reward.what', tone: 'good', about: null, text: good })
