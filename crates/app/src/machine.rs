@@ -1,4 +1,7 @@
-//! The real machine: its clock, its zone, its source of random bytes.
+//! The real machine: its clock, its zone, its source of random bytes, and what a defect says on it.
+
+use std::io::Write as _;
+use std::panic::{self, PanicHookInfo};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -47,5 +50,49 @@ impl Chance for SystemChance {
         self.fill(&mut random);
         let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
         Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+    }
+}
+
+/// From now on a defect says where it is, and nothing more: what it says of itself may hold what somebody wrote.
+pub fn tell_defects_by_place() {
+    panic::set_hook(Box::new(say_where));
+}
+
+fn say_where(defect: &PanicHookInfo<'_>) {
+    if let Some(place) = defect.location() {
+        // There is nobody to tell when standard error is closed.
+        let _ = writeln!(std::io::stderr(), "Kept met a defect at {place}.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use std::process::Command;
+
+    use super::*;
+
+    /// Set for the process that has the defect.
+    const DEFECTIVE: &str = "KEPT_TEST_DEFECTIVE";
+
+    #[test]
+    fn a_defect_says_where_it_is_and_nothing_that_somebody_wrote() {
+        if std::env::var_os(DEFECTIVE).is_some() {
+            tell_defects_by_place();
+            panic!("Typing on the phone is the slow part.");
+        }
+        let own = std::env::current_exe().unwrap();
+        let name = "machine::tests::a_defect_says_where_it_is_and_nothing_that_somebody_wrote";
+        let output = Command::new(own)
+            .args(["--exact", "--nocapture", name])
+            .env(DEFECTIVE, "1")
+            .output()
+            .unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(
+            said.contains("Kept met a defect at crates/app/src/machine.rs:"),
+            "the place is named: {said}"
+        );
+        assert!(!said.contains("phone"), "the words of the defect are not: {said}");
     }
 }

@@ -22,6 +22,7 @@ use crate::arguments::{Arguments, Task};
 use crate::exit::Failure;
 
 fn main() -> ExitCode {
+    kept_app::machine::tell_defects_by_place();
     let arguments = Arguments::parse();
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,

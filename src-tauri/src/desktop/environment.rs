@@ -1,23 +1,12 @@
 //! What must be set before the first thread starts.
 
-use std::io::Write as _;
-use std::panic::{self, PanicHookInfo};
-
 /// Chooses a renderer that works on every Linux desktop, and keeps the words of a defect out of every log.
 pub(crate) fn prepare() {
-    panic::set_hook(Box::new(say_where));
+    kept_app::machine::tell_defects_by_place();
     #[cfg(target_os = "linux")]
     // WebKitGTK's DMABUF renderer shows an empty window with some graphics drivers (tauri-apps/tauri#8462, #9394).
     if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
         set("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
-    }
-}
-
-/// Says where a defect is. What it says of itself may hold what somebody wrote.
-fn say_where(defect: &PanicHookInfo<'_>) {
-    if let Some(place) = defect.location() {
-        // There is nobody to tell when standard error is closed.
-        let _ = writeln!(std::io::stderr(), "Kept met a defect at {place}.");
     }
 }
 
