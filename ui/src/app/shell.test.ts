@@ -44,6 +44,22 @@ test('the focus goes to the heading of the page that was opened', async () => {
   await waitFor(() => expect(document.activeElement).toBe(heading))
 })
 
+test('a sealed paper has the bar for itself, and the keys still search and begin', async () => {
+  await open('#/document/0199a000-0008-7000-8000-000000000001')
+  expect(await screen.findByRole('button', { name: 'Verify' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /Search or do something/ })).toBeNull()
+  for (const shortcut of ['{Control>}k{/Control}', 'c']) {
+    await user.keyboard(shortcut)
+    const palette = await screen.findByRole('dialog')
+    expect(within(palette).getByText('New expectation'), shortcut).toBeTruthy()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  }
+  await user.keyboard('gp')
+  await screen.findByRole('heading', { level: 1, name: 'People' })
+  expect(screen.getByRole('button', { name: /^New/ }), 'other pages have it back').toBeTruthy()
+})
+
 test('locking leaves nothing of anybody on the screen', async () => {
   await open()
   await screen.findByText('Tomás Herrera')

@@ -58,8 +58,6 @@ coaching-beside-empty = What you agree on the way stands here.
 coaching-park = Park a topic
 coaching-park-keys = Enter keeps it for later.
 
-coaching-saved = Saved
-coaching-unsaved = Not saved
 coaching-not-saved = This is not saved yet.
 coaching-hide-text = Hide text
 coaching-show-text = Show text

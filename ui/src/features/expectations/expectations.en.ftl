@@ -39,6 +39,10 @@ expectation-tasks = Tasks
 expectation-promises = My promises
 
 expectation-state-draft = Draft
+expectation-draft-of = { $version ->
+    [1] Draft
+   *[other] Draft of version { $version }
+}
 expectation-state-signing = With { $name }
 expectation-state-agreed = Agreed
 expectation-state-declined = Declined
@@ -140,8 +144,6 @@ expectation-size-letter = Letter
 expectation-view = What is shown
 expectation-view-form = Text
 
-expectation-saved = Saved
-expectation-not-saved = Not saved yet
 expectation-failed = What you typed is still here.
 expectation-conflict = This draft was changed elsewhere. What you typed is still here.
 expectation-conflict-mine = Keep what is here

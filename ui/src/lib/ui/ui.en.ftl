@@ -4,6 +4,8 @@ cancel = Cancel
 undo = Undo
 try-again = Try again
 show-more = Show more
+saved = Saved
+not-saved = Not saved
 
 circle-mine = Mine
 circle-mine-meaning = Mine: stays in the vault, never printed, exported or handed over
