@@ -41,12 +41,12 @@ fn a_vault_without_a_place_goes_to_the_usual_folder() {
     let kept = Fixture::empty();
     kept.ask(
         "vault_create",
-        json!({ "name": "Log: 2026/27", "passphrase": PASSPHRASE }),
+        json!({ "name": "Marit’s log: 2026/27", "passphrase": PASSPHRASE }),
     );
     assert_eq!(
         kept.ask("vault_status", json!({}))["folderName"],
-        "Log- 2026-27",
-        "what a file system does not take is replaced"
+        "Marit’s log- 2026-27",
+        "only what a file system does not take is replaced"
     );
 }
 
