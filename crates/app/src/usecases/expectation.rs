@@ -179,21 +179,8 @@ pub(crate) fn expectation_check(
     let today = session.now().date();
     let member = Member::from(request.member_id);
     let called = session.read(move |reader| Ok(member::get(reader, member)?.text.called().to_owned()))?;
-    let mut draft = request.expectation;
-    let untitled = draft.title.trim().is_empty();
-    // A line that is still empty is no mistake while it is being written.
-    let tasks = draft.tasks.iter_mut().flatten().map(|task| &mut task.text);
-    let promises = draft
-        .promises
-        .iter_mut()
-        .flatten()
-        .map(|promise| &mut promise.text);
-    for line in tasks.chain(promises).chain([&mut draft.title]) {
-        if line.trim().is_empty() {
-            "…".clone_into(line);
-        }
-    }
-    let text = inside(draft.checked(member))?;
+    let untitled = request.expectation.title.trim().is_empty();
+    let text = being_written(request.expectation, member)?;
     let (on_paper, stays) = text.reach();
     let missing = |field: &str, text: &str| Missing {
         field: field.to_owned(),
@@ -221,6 +208,23 @@ pub(crate) fn expectation_check(
         on_paper: on_paper - u32::from(untitled),
         stays,
     })
+}
+
+/// Holds a text to every limit while it is being written: a title or a line that is still empty is no mistake,
+/// and an ellipsis stands in its place.
+pub(super) fn being_written(mut draft: ExpectationText, member: Member) -> Result<Text, ApiError> {
+    let tasks = draft.tasks.iter_mut().flatten().map(|task| &mut task.text);
+    let promises = draft
+        .promises
+        .iter_mut()
+        .flatten()
+        .map(|promise| &mut promise.text);
+    for line in tasks.chain(promises).chain([&mut draft.title]) {
+        if line.trim().is_empty() {
+            "…".clone_into(line);
+        }
+    }
+    inside(draft.checked(member))
 }
 
 /// An expectation with everything that its page shows.

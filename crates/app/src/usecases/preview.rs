@@ -8,12 +8,14 @@ use kept_domain::document::{DocumentState, PaperSize as Sheet, Signer};
 use kept_domain::expectation::ExpectationText as Text;
 use kept_domain::ids::{DocumentId, ExpectationId, MemberId};
 use kept_domain::member::Member;
+use kept_domain::text;
 use kept_vault::Reader;
 use kept_vault::table::document::{self, Document};
 use kept_vault::table::expectation::{self, Expectation};
 use kept_vault::table::member;
 use kept_vault::table::signing::{self, Signature};
 
+use super::expectation::being_written;
 use super::{Settings, paper};
 use crate::app::held;
 use crate::error::{ApiError, ErrorCode};
@@ -81,8 +83,8 @@ pub(crate) fn preview_expectation(
     let subject = session.read(move |reader| {
         let subject = subject(reader, id)?;
         match request.expectation {
-            Some(text) => {
-                let text = text.into_domain(subject.expectation.member);
+            Some(draft) => {
+                let text = being_written(draft, subject.expectation.member)?;
                 subject.with_text(reader, text)
             }
             None => Ok(subject),
@@ -143,14 +145,17 @@ pub(super) fn as_it_stands(
         let mut paper = papers::thaw(&content, state(given.clone(), &document))?;
         if let (None, Some(answer)) = (given, answer) {
             // Half an answer is shown as far as it goes; what it lacks is said when it is given.
+            let words = |field: &str, words: Option<String>| {
+                text::optional(text::passage, field, words.as_deref(), text::PASSAGE)
+            };
             let mark = answer
                 .ink
                 .and_then(|ink| super::signing::mark(ink, &paper.member.name).ok());
             let signature = Signature {
                 signer: Signer::Member,
                 statement: answer.statement.into(),
-                reason: answer.reason,
-                comment: answer.comment,
+                reason: words("answer.reason", answer.reason)?,
+                comment: words("answer.comment", answer.comment)?,
                 mark,
                 at: now,
             };

@@ -82,7 +82,7 @@ impl From<member::MemberRow> for MemberRow {
 
 impl ExpectationText {
     /// What the domain knows of it, not yet checked. A task without owner is the member's.
-    pub(crate) fn into_domain(self, member: id::MemberId) -> domain::ExpectationText {
+    fn into_domain(self, member: id::MemberId) -> domain::ExpectationText {
         let measure = self.measure.unwrap_or_default();
         let reward = self.reward.unwrap_or_default();
         let consequence = self.consequence.unwrap_or_default();

@@ -355,3 +355,49 @@ fn a_check_says_what_is_good_and_what_is_missing() {
     );
     assert_eq!(kept.journal(), before, "a check keeps nothing");
 }
+
+#[test]
+fn a_paper_is_laid_out_within_the_limits_of_a_draft() {
+    let kept = Fixture::new();
+    let draft = kept.draft();
+    let id = &draft["id"];
+    let shown = |text: Value| json!({ "id": id, "expectation": text });
+    let unfinished = kept.ask(
+        "preview_expectation",
+        shown(json!({ "title": "", "tasks": [{ "text": "" }] })),
+    );
+    assert_eq!(
+        unfinished["pages"], 1,
+        "a text may be incomplete while it is written"
+    );
+    let lines = vec![json!({ "text": "Step" }); 10_000];
+    for (text, field) in [
+        (json!({ "title": "x".repeat(201) }), "expectation.title"),
+        (json!({ "title": "two\nlines" }), "expectation.title"),
+        (
+            json!({ "title": "T", "what": "x".repeat(4_001) }),
+            "expectation.what",
+        ),
+        (json!({ "title": "T", "what": "nul\0inside" }), "expectation.what"),
+        (
+            json!({ "title": "T", "measure": { "unit": "x".repeat(201) } }),
+            "expectation.measure.unit",
+        ),
+        (json!({ "title": "T", "tasks": lines }), "expectation.tasks"),
+    ] {
+        let refused = kept.refused("preview_expectation", shown(text.clone()));
+        assert_eq!(refused.code, ErrorCode::Validation);
+        assert_eq!(
+            refused.field.as_deref(),
+            Some(field),
+            "what could not be saved is not laid out"
+        );
+        let mut saved = json!({ "id": id, "revision": draft["revision"] });
+        saved["expectation"] = text;
+        assert_eq!(
+            kept.refused("expectation_update", saved).field.as_deref(),
+            Some(field),
+            "saving says the same"
+        );
+    }
+}

@@ -283,6 +283,12 @@ fn nothing_but_the_document_answers_while_a_member_has_the_screen() {
         page["pages"],
         "half an answer is shown as far as it goes"
     );
+    let long = json!({ "answer": { "id": id, "statement": "agree", "comment": "x".repeat(4_001) } });
+    assert_eq!(
+        kept.refused("preview_answer", long).field.as_deref(),
+        Some("answer.comment"),
+        "but not farther than it could be given"
+    );
 }
 
 #[test]
