@@ -22,6 +22,7 @@ today-due-lede = { $waiting ->
     [9] Nine things are due today.
    *[other] { $waiting } things are due today.
 }
+today-nothing-else-lede = Nothing else is due today.
 today-late = Late
 today-due = Due today
 today-any-time = any time
@@ -52,6 +53,11 @@ glance-next-with = { $what }, { $name }
 
 calm-title = Nothing is waiting for you.
 calm-lede = No task is late, and no promise is owed today. If something comes to mind, write it down while it is fresh.
+calm-owed-title = { $owed ->
+    [one] A promise, and nothing else.
+   *[other] Promises, and nothing else.
+}
+calm-owed-lede = No task is late, and none is due today. What you promised for today stands under “Promises I owe”.
 calm-talk = Start a talk
 calm-next = Next
 

@@ -35,6 +35,21 @@ describe('the day', () => {
     expect(await findings()).toEqual([])
   })
 
+  test('says that nothing else is due, unless a promise is', async () => {
+    const core = openFake({})
+    core.world.occurrences = []
+    const today = '2026-11-19'
+    core.world.tasks = core.world.tasks.filter(({ dueOn }) => dueOn !== today)
+    const owed = core.world.promises.filter(({ dueOn }) => dueOn === today)
+    expect(owed).toHaveLength(1)
+    stops = [session.start()]
+    render(TodayPage)
+    expect(await screen.findByText('Two things are late.')).toBeTruthy()
+    for (const promise of owed) promise.dueOn = '2026-11-27'
+    core.world.changed('member')
+    expect(await screen.findByText('Two things are late. Nothing else is due today.')).toBeTruthy()
+  })
+
   test('draws no section with nothing in it', async () => {
     await show({ world: 'calm' })
     expect(screen.getByText('Nothing is waiting for you.')).toBeTruthy()
