@@ -13,7 +13,7 @@ pub mod machine;
 mod papers;
 pub mod ports;
 pub mod reply;
-mod request;
+pub mod request;
 mod sample;
 pub mod scheduler;
 pub mod session;

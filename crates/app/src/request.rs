@@ -73,7 +73,10 @@ fn walk(value: &Value, limit: usize, depth: usize) -> Result<(), Fault> {
 /// Reads a request; `null` stands for a request without fields.
 ///
 /// The words of serde are not passed on: they may quote what was typed.
-pub(crate) fn read<Q: DeserializeOwned>(request: Value) -> Result<Q, ApiError> {
+///
+/// # Errors
+/// [`ErrorCode::Validation`] with the field that is missing, unknown or of the wrong kind.
+pub fn read<Q: DeserializeOwned>(request: Value) -> Result<Q, ApiError> {
     let request = if request.is_null() {
         Value::Object(serde_json::Map::new())
     } else {

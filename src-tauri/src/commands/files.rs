@@ -156,7 +156,7 @@ fn verify<R: Runtime>(handle: &AppHandle<R>, path: &Path) -> Result<VerdictView,
         .app
         .dispatch("document_verify_file", json!({ "pdf": pdf }))?
     {
-        Reply::Json(verdict) => super::parse(verdict),
+        Reply::Json(verdict) => serde_json::from_value(verdict).map_err(|_| ApiError::defect()),
         Reply::Bytes { .. } => Err(ApiError::new(
             ErrorCode::Internal,
             "The core answered with a file where a verdict was expected.",

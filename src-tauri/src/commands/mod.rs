@@ -5,10 +5,8 @@ mod appearance;
 mod files;
 mod printing;
 
-use kept_app::error::{ApiError, ErrorCode};
+use kept_app::error::ApiError;
 use kept_app::reply::Reply;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 use tauri::Runtime;
 use tauri::ipc::{Invoke, InvokeResponseBody, Response};
 
@@ -20,16 +18,6 @@ fn response(reply: Reply) -> Result<Response, ApiError> {
     }
 }
 
-/// Reads the request of a command that the shell answers itself.
-fn parse<T: DeserializeOwned>(request: Value) -> Result<T, ApiError> {
-    serde_json::from_value(request).map_err(|_| {
-        ApiError::new(
-            ErrorCode::Validation,
-            "The request does not have the form that this command takes.",
-        )
-    })
-}
-
 macro_rules! handlers {
     (door { $(#[doc = $dd:literal] $d:ident($dq:ty) -> $da:ty;)* }
      session { $(#[doc = $sd:literal] $s:ident($sq:ty) -> $sa:ty;)* }
@@ -37,12 +25,13 @@ macro_rules! handlers {
         mod handlers {
             use kept_app::error::ApiError;
             use kept_app::reply::Response as _;
+            use kept_app::request;
             use kept_app::wire::*;
             use serde_json::Value;
             use tauri::ipc::Response;
             use tauri::{AppHandle, Runtime, State};
 
-            use super::{parse, response};
+            use super::response;
             use crate::state::Shell;
 
             $(#[doc = $dd]
@@ -60,7 +49,7 @@ macro_rules! handlers {
             $(#[doc = $wd]
             #[tauri::command(async)]
             pub(super) fn $w<R: Runtime>(handle: AppHandle<R>, request: Value) -> Result<Response, ApiError> {
-                let request: $wq = parse(request)?;
+                let request: $wq = request::read(request)?;
                 let answer: $wa = super::answers::$w(&handle, &request)?;
                 response(answer.reply()?)
             })*
