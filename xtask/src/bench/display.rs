@@ -61,7 +61,7 @@ impl Display {
             .env("GTK_USE_PORTAL", "0")
             .env("NO_AT_BRIDGE", "1")
             .env("LANG", "C.UTF-8")
-            .env("TZ", "Europe/Amsterdam")
+            .env("TZ", super::ZONE)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());

@@ -5,6 +5,7 @@
 mod budgets;
 mod display;
 mod files;
+mod paper;
 mod table;
 mod window;
 
@@ -22,6 +23,10 @@ use table::Measured;
 const FOLDER: &str = "target/bench";
 /// The day that the vaults and the clock of the measurement stand on.
 const TODAY: &str = "2026-11-19";
+/// The zone that both live in.
+const ZONE: &str = "Europe/Amsterdam";
+/// The passphrase of the vaults.
+const PASSPHRASE: &str = "sample team sample team";
 /// Where the table goes.
 const PAGE: &str = "docs/performance.md";
 
@@ -58,6 +63,9 @@ pub(crate) fn run_all(extent: Extent) -> Outcome {
         .map(|scale| vault(scale))
         .collect::<Outcome<Vec<_>>>()?;
     let mut measured = use_cases(&vaults)?;
+    if let Some(Measured { kept, .. }) = measured.remove("paper") {
+        measured.extend(paper::all(&vaults[0], kept)?);
+    }
     measured.extend(files::all()?);
     measured.extend(window::all(&vaults[1])?);
     let rows = table::rows(budgets::BUDGETS, &measured);
@@ -94,7 +102,7 @@ fn vault(scale: &str) -> Outcome<PathBuf> {
         program(&binary("keptctl").to_string_lossy())
             .args(["--json", "demo", "--scale", scale, "--today", TODAY])
             .arg(&place)
-            .env("TZ", "Europe/Amsterdam"),
+            .env("TZ", ZONE),
     )?;
     fs::write(&finished, &summary)
         .map_err(|error| Failure::new(format!("{FOLDER} cannot be written: {error}.")))?;

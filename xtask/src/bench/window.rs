@@ -8,7 +8,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::display::Display;
-use super::{FOLDER, Measured, binary, median};
+use super::{FOLDER, Measured, PASSPHRASE, binary, median};
 use crate::process::{Failure, Outcome, cargo, output, program, root, run};
 
 const STARTS: usize = 12;
@@ -23,7 +23,6 @@ const IDLE: Duration = Duration::from_secs(120);
 /// Ticks of `/proc/PID/stat` in a second, on every Linux that Rust knows.
 const TICKS: f64 = 100.0;
 const EMPTY: &str = "empty-window";
-const PASSPHRASE: &str = "sample team sample team";
 
 /// Measures both windows; nothing where there is no virtual display.
 pub(super) fn all(decade: &Path) -> Outcome<BTreeMap<String, Measured>> {
