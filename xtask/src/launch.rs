@@ -15,7 +15,7 @@ pub(crate) enum Profile {
 }
 
 /// Where the demo leaves what a person wants to see of it.
-const DEMO: &str = "target/demo";
+pub(crate) const DEMO: &str = "target/demo";
 
 /// Builds and opens Kept; where there is no display, it shows itself in the guided demo.
 pub(crate) fn run_or_demo(profile: Profile) -> Outcome {

@@ -14,6 +14,7 @@ mod icons;
 mod launch;
 mod licences;
 mod packages;
+mod pictures;
 mod process;
 mod setup;
 mod steps;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   setup             install what building and testing need, nothing else
   bench [--century] the budgets as a table, in docs/performance.md
   dist              installable packages for this system, in target/release/bundle/
+  pictures          take the pictures of the documentation anew, from the guided demo
   icons             draw icons/ anew from icons/kept.svg";
 
 fn main() -> ExitCode {
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::run_all(bench::Extent::Decade),
         ["bench", "--century"] => bench::run_all(bench::Extent::Century),
         ["dist"] => dist::run(),
+        ["pictures"] => pictures::run(),
         ["icons"] => icons::run(),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
