@@ -3,7 +3,7 @@
 use kept_documents::*;
 
 use crate::sample::{self, day};
-use crate::tools::text_of;
+use crate::tools::{lines_of, text_of};
 
 fn agreement(paper: &AgreementPaper) -> String {
     text_of(
@@ -118,6 +118,39 @@ fn a_sealed_agreement_carries_its_record() {
         "Page 3 of 3",
     ] {
         assert!(text.contains(words), "the sealed paper says “{words}”: {text}");
+    }
+}
+
+#[test]
+fn the_longest_words_stand_beside_their_numbers() {
+    let of = |number: u128| {
+        let mut fingerprint = [0; 32];
+        fingerprint[16..].copy_from_slice(&number.to_be_bytes());
+        fingerprint
+    };
+    // The widest word of the list, eight times.
+    let widest = (0..7776)
+        .find(|index| FingerprintWords::of(&of(*index)).words()[0] == "mammogram")
+        .unwrap();
+    let fingerprint = of((0..8).fold(0, |number, _| number * 7776 + widest));
+    assert_eq!(FingerprintWords::of(&fingerprint).words(), ["mammogram"; 8]);
+    let mut paper = sample::agreed();
+    let AgreementState::Sealed(sealed) = &mut paper.state else {
+        panic!("the sample is sealed");
+    };
+    sealed.record.fingerprint = fingerprint;
+    for size in [PaperSize::A4, PaperSize::Letter] {
+        let pdf = Press::new().agreement(&paper, size).unwrap().pdf().unwrap();
+        let lines = lines_of(&pdf);
+        for first in [1, 5] {
+            let row: Vec<_> = (first..first + 4)
+                .map(|place| format!("{place} mammogram"))
+                .collect();
+            assert!(
+                lines.iter().any(|line| line.contains(&row.join(" "))),
+                "four numbers and words stand in one line: {lines:?}"
+            );
+        }
     }
 }
 

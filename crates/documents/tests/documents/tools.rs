@@ -58,6 +58,16 @@ impl Desk {
     }
 }
 
+/// The lines of a PDF as they stand side by side, with every run of white space as one space.
+pub(crate) fn lines_of(pdf: &[u8]) -> Vec<String> {
+    let desk = Desk::new();
+    let (fine, text) = run("pdftotext", &["-layout", &desk.put("paper.pdf", pdf), "-"]);
+    assert!(fine, "pdftotext reads every paper: {text}");
+    text.lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
+}
+
 /// The text of a PDF in reading order, with every run of white space as one space.
 pub(crate) fn text_of(pdf: &[u8]) -> String {
     let desk = Desk::new();
