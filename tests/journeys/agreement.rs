@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use chrono::{Days, NaiveDate};
+use fantoccini::Locator;
 use serde_json::json;
 
 use crate::desktop::Desktop;
@@ -15,9 +17,24 @@ async fn an_expectation_is_agreed_signed_by_both_sealed_and_accepted_by_others()
     let window = Window::open(&desktop).await;
     window.first_run(false).await;
     window.add_person("Tomás Herrera", "Field service engineer").await;
-    write_expectation(&window).await;
+    let today = window.today().await;
+    let review = today + Days::new(28);
+    write_expectation(&window, review).await;
     window.accessible("the editor").await;
     window.pictures("05-expectation-editor").await;
+    for section in ["Go to “First tasks”", "Go to “What I provide”", "Go to “Reviews”"] {
+        window.find("button", section).await;
+    }
+    let written = window.expectation().await["id"].take();
+    let draft = desktop.output.join("draft.pdf");
+    let paper = window
+        .ask_bytes(
+            "paper_pdf",
+            json!({ "expectationId": written, "paperSize": "a4" }),
+        )
+        .await;
+    fs::write(&draft, paper).unwrap();
+    assert_agreed(&judges::text(&draft), today, review);
 
     window.press("Prepare for signing").await;
     window.find("heading", "Hand the screen to Tomás").await;
@@ -42,10 +59,55 @@ async fn an_expectation_is_agreed_signed_by_both_sealed_and_accepted_by_others()
     fs::write(&paper, pdf).unwrap();
     fs::write(&certificate, root).unwrap();
     judges::accept(&paper, &certificate);
+    assert_agreed(&judges::text(&paper), today, review);
 }
 
-/// Writes an expectation that has all that signing needs.
-pub(crate) async fn write_expectation(window: &Window<'_>) {
+/// First tasks with their owners, in order; they are due a week after one another.
+const TASKS: [(&str, &str); 2] = [
+    ("Agree a one-page short form for routine visits", "Me"),
+    ("Clear the seven open reports from October", "Tomás Herrera"),
+];
+const PROMISE: &str = "A tablet with the report form that works without a signal";
+
+/// When the task in a place is due, counted from 0.
+fn due(today: NaiveDate, place: u64) -> NaiveDate {
+    today + Days::new(7 * (place + 1))
+}
+
+/// When the manager provides what was promised.
+fn promised(today: NaiveDate) -> NaiveDate {
+    today + Days::new(5)
+}
+
+/// When all of it is to be reached.
+fn deadline(today: NaiveDate) -> NaiveDate {
+    today + Days::new(70)
+}
+
+/// Asserts that a paper says what was typed: tasks in their order with owner and day, the promise, the other days.
+fn assert_agreed(text: &str, today: NaiveDate, review: NaiveDate) {
+    let says = |words: String| {
+        text.find(&words)
+            .unwrap_or_else(|| panic!("the paper says “{words}”, not\n{text}"))
+    };
+    // The paper leaves out the year of a day in its own year.
+    let row = |words: &str, day: NaiveDate| says(format!("{words} {}", day.format("%-d %b")));
+    let mut above = says("First tasks".to_owned());
+    for (place, (task, _)) in TASKS.into_iter().enumerate() {
+        let owner = ["Marit", "Tomás"][place];
+        let found = row(&format!("{} {task} {owner}", place + 1), due(today, place as u64));
+        assert!(found > above, "the tasks stand in their order:\n{text}");
+        above = found;
+    }
+    row(PROMISE, promised(today));
+    for day in [review, deadline(today)] {
+        says(day.format("%-d %B %Y").to_string());
+    }
+}
+
+/// Writes an expectation that has all that signing needs, with a review on a day.
+pub(crate) async fn write_expectation(window: &Window<'_>, review: NaiveDate) {
+    let today = window.today().await;
     window.new_thing("Expectation").await;
     window.pick("For", "Tomás Herrera").await;
     window
@@ -73,7 +135,13 @@ pub(crate) async fn write_expectation(window: &Window<'_>) {
             "Certificate at the customer within five working days",
         )
         .await;
-    window.date("By", 29, 1, 2127).await;
+    window.date("By", deadline(today)).await;
+    window.bring_to_the_middle("Add a review date").await;
+    window
+        .press_for("Add a review date", "field", "Review on", None)
+        .await;
+    window.date("Review on", review).await;
+    window.press_exactly("Add it").await;
     window
         .write("If it is met", "Two days at the spring instrument course")
         .await;
@@ -83,21 +151,49 @@ pub(crate) async fn write_expectation(window: &Window<'_>) {
             "Reports are finished on site before the next visit",
         )
         .await;
-    window.saved().await;
+    let list = Some("What I provide");
+    window
+        .press_for("Add a promise", "field", "Promise 1", list)
+        .await;
+    window.write("Promise 1", PROMISE).await;
+    let details = "Date of promise 1";
+    window.press_for(details, "opened", details, list).await;
+    window.date_in(list, "By", promised(today)).await;
+    let list = Some("First tasks");
+    for (place, (task, owner)) in TASKS.into_iter().enumerate() {
+        let line = format!("Task {}", place + 1);
+        let details = format!("Owner and date of task {}", place + 1);
+        window
+            .press_for("Break it down further", "field", &line, list)
+            .await;
+        window.write(&line, task).await;
+        window.press_for(&details, "opened", &details, list).await;
+        window.pick("Who does it", owner).await;
+        window.date_in(list, "By", due(today, place as u64)).await;
+    }
+    let last = json!(due(today, TASKS.len() as u64 - 1));
+    let mut patience = Patience::new();
+    while window.expectation().await["tasks"][TASKS.len() - 1]["dueOn"] != last {
+        patience.wait("all of it is in the vault").await;
+    }
 }
 
 /// The member reads to the end, agrees with a comment, and draws a signature.
 pub(crate) async fn member_signs(window: &Window<'_>) {
+    member_answers(window).await;
+    window.accessible("the signing screen").await;
+    window.pictures("07-signing").await;
+    member_hands_back(window).await;
+}
+
+/// The member agrees with a comment and draws a signature.
+pub(crate) async fn member_answers(window: &Window<'_>) {
     window.read("This is your part").await;
     window.choose("I agree with what is written here").await;
     window
         .write("Your own words", "The tablet has to be there on the 27th.")
         .await;
-    let pad = window
-        .client
-        .find(fantoccini::Locator::Css("canvas"))
-        .await
-        .unwrap();
+    let pad = window.client.find(Locator::Css("canvas")).await.unwrap();
     window
         .draw(
             &pad,
@@ -112,8 +208,10 @@ pub(crate) async fn member_signs(window: &Window<'_>) {
             ],
         )
         .await;
-    window.accessible("the signing screen").await;
-    window.pictures("07-signing").await;
+}
+
+/// The member reads to the end, signs and gives the screen back.
+pub(crate) async fn member_hands_back(window: &Window<'_>) {
     read_to_the_end(window).await;
     window.press("Sign and hand back").await;
 }

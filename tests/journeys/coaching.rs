@@ -1,6 +1,6 @@
 //! A coaching talk: drafted, killed, still there, filed, followed up.
 
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -103,7 +103,7 @@ pub(crate) async fn agree_and_follow_up(window: &Window<'_>, today: NaiveDate) {
         .await;
     window.press("Follow-up").await;
     let day = today.checked_add_days(Days::new(7)).unwrap();
-    window.date("Follow-up", day.day(), day.month(), day.year()).await;
+    window.date("Follow-up", day).await;
     window.picture("06-coaching-follow-up").await;
 }
 

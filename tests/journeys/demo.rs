@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use serde_json::json;
+use chrono::Days;
 
 use crate::agreement::{manager_seals, member_signs, write_expectation};
 use crate::coaching::{agree_and_follow_up, finish, next};
@@ -29,7 +29,8 @@ async fn demo() {
     window.go("Expectations").await;
     window.pictures("4-expectations").await;
 
-    write_expectation(&window).await;
+    let today = window.today().await;
+    write_expectation(&window, today + Days::new(28)).await;
     window.pictures("5-expectation").await;
     window.press("Prepare for signing").await;
     window.find("heading", "Hand the screen to Tomás").await;
@@ -48,8 +49,7 @@ async fn demo() {
     next(&window).await;
     window.write("Topic", "Handover notes on Fridays").await;
     window.pictures("9-coaching").await;
-    let today = window.ask("today_view", json!({})).await;
-    agree_and_follow_up(&window, today["date"].as_str().unwrap().parse().unwrap()).await;
+    agree_and_follow_up(&window, window.today().await).await;
     finish(&window).await;
     window.picture("9-coaching-filed").await;
     window.press_exactly("Back").await;

@@ -1,5 +1,5 @@
 // Finds what a person would find: something visible with a role and a name.
-const [role, wanted, exact] = arguments;
+const [role, wanted, exact, inside] = arguments;
 const squeeze = (text) => (text || '').replace(/\s+/g, ' ').trim();
 const byId = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
 // What is read of an element: without pictures of keys and without what is hidden from a screen reader.
@@ -19,6 +19,7 @@ const selectors = {
   field: 'input:not([type=radio]):not([type=checkbox]), textarea, select, [role=combobox], [role=group], [contenteditable=true]',
   list: 'button[aria-haspopup=listbox], [role=combobox], select',
   choice: 'input[type=radio], input[type=checkbox], [role=radio], [role=checkbox], [role=switch]',
+  opened: 'button[aria-expanded=true]',
   heading: 'h1, h2, h3, [role=heading]',
   text: 'body *',
 };
@@ -30,7 +31,9 @@ const fits = (element) => {
   const name = squeeze(spoken(element));
   return exact ? name === wanted : name.toLowerCase().includes(wanted.toLowerCase());
 };
-const found = [...document.querySelectorAll(selectors[role])].filter((element) => fits(element) && (role === 'choice' || visible(element)));
+// A part of the page that has a name of its own, for names that come more than once.
+const part = inside && [...document.querySelectorAll('section, ol, ul, dialog')].find((part) => squeeze(spoken(part)) === inside);
+const found = [...(part || document).querySelectorAll(selectors[role])].filter((element) => fits(element) && (role === 'choice' || visible(element)));
 // The innermost text, the shortest name otherwise: "Seal" before "Seal and print".
 found.sort((a, b) => squeeze(spoken(a)).length - squeeze(spoken(b)).length);
-return found[0] ?? null;
+return inside && !part ? null : (found[0] ?? null);

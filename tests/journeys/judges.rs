@@ -56,3 +56,12 @@ pub(crate) fn accept(pdf: &Path, root: &Path) {
         "qpdf finds no fault, not\n{verdict}"
     );
 }
+
+/// The text of a PDF as poppler reads it: its lines, with one space between words.
+pub(crate) fn text(pdf: &Path) -> String {
+    let text = said(Command::new("pdftotext").arg("-layout").arg(pdf).arg("-"));
+    let lines = text
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.collect::<Vec<_>>().join("\n")
+}

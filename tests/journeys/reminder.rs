@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use chrono::{Datelike as _, NaiveDate};
 use serde_json::json;
 
 use crate::desktop::Desktop;
@@ -52,12 +51,7 @@ pub(crate) async fn remind_today(window: &Window<'_>, what: &str) {
     window.go("Reminders").await;
     window.press("New reminder").await;
     window.write("What", what).await;
-    let today: NaiveDate = window.ask("today_view", json!({})).await["date"]
-        .as_str()
-        .unwrap()
-        .parse()
-        .unwrap();
-    window.date("Day", today.day(), today.month(), today.year()).await;
+    window.date("Day", window.today().await).await;
     window.write("Time", "00:00").await;
     window.press("Remind me").await;
 }

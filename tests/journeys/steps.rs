@@ -1,5 +1,6 @@
 //! What several journeys do, each as a person would.
 
+use chrono::NaiveDate;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -11,13 +12,23 @@ pub(crate) const PASSPHRASE: &str = "seven quiet herons cross the harbour";
 impl Window<'_> {
     /// First run: who the manager is, a passphrase, and the recovery kit typed back from what the screen showed.
     pub(crate) async fn first_run(&self, sample: bool) {
+        self.introduce().await;
+        self.press("Create the vault").await;
+        self.put_kit_away_and_begin(sample).await;
+    }
+
+    /// Fills in the first step: who the manager is, and a passphrase.
+    pub(crate) async fn introduce(&self) {
         self.write("Your name", "Marit Solberg").await;
         self.write("Your role", "Head of Service & Calibration").await;
         self.write("Organisation", "Brinkhaven Instruments").await;
         self.write("Passphrase", PASSPHRASE).await;
         self.write("Once more", PASSPHRASE).await;
         self.choose("I know that nobody can restore").await;
-        self.press("Create the vault").await;
+    }
+
+    /// The steps after a vault was made, up to the first page.
+    pub(crate) async fn put_kit_away_and_begin(&self, sample: bool) {
         self.find("heading", "Put the spare key away").await;
         self.type_kit_back().await;
         self.press("Continue").await;
@@ -90,9 +101,17 @@ impl Window<'_> {
         self.find("heading", name).await;
     }
 
-    /// Waits until what was typed is in the vault.
-    pub(crate) async fn saved(&self) {
-        self.read("Saved").await;
+    /// The expectation that was changed last, as the vault has it.
+    pub(crate) async fn expectation(&self) -> Value {
+        let list = self.ask("expectation_list", json!({})).await;
+        let newest = json!({ "id": list["rows"][0]["id"] });
+        self.ask("expectation_get", newest).await
+    }
+
+    /// The day it is for the application.
+    pub(crate) async fn today(&self) -> NaiveDate {
+        let today = self.ask("today_view", json!({})).await;
+        today["date"].as_str().unwrap().parse().unwrap()
     }
 
     /// Asks the core as the window does; for what a journey checks, never for what it does.
@@ -105,5 +124,20 @@ impl Window<'_> {
             )
             .await
             .unwrap()
+    }
+
+    /// The same, for what is answered with a file.
+    pub(crate) async fn ask_bytes(&self, command: &str, request: Value) -> Vec<u8> {
+        let bytes = self
+            .client
+            .execute_async(
+                "const done = arguments[2];\
+                 window.__TAURI_INTERNALS__.invoke(arguments[0], { request: arguments[1] })\
+                 .then((bytes) => done(Array.from(new Uint8Array(bytes))), (e) => done({ error: e }));",
+                vec![json!(command), request],
+            )
+            .await
+            .unwrap();
+        serde_json::from_value(bytes).expect("the answer is a file")
     }
 }

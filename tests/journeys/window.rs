@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use fantoccini::elements::Element;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
@@ -129,7 +130,13 @@ impl<'a> Window<'a> {
     }
 
     async fn look(&self, role: &str, name: &str, exact: bool) -> Option<Element> {
-        let found = self.js(FIND, vec![json!(role), json!(name), json!(exact)]).await;
+        self.look_in(None, role, name, exact).await
+    }
+
+    async fn look_in(&self, part: Option<&str>, role: &str, name: &str, exact: bool) -> Option<Element> {
+        let found = self
+            .js(FIND, vec![json!(role), json!(name), json!(exact), json!(part)])
+            .await;
         let id = found.as_object()?.values().next()?.as_str()?.to_owned();
         Some(Element::from_element_id(self.client.clone(), id.into()))
     }
@@ -172,7 +179,22 @@ impl<'a> Window<'a> {
         self.press_named(name, false).await;
     }
 
-    /// The same, where the name is part of other names too.
+    /// Presses a button until something has come of it, in a part of the page if that has the name of several.
+    ///
+    /// Hints that come in the moment of the press move the button away from under the pointer.
+    pub(crate) async fn press_for(&self, name: &str, role: &str, wanted: &str, part: Option<&str>) {
+        let mut patience = Patience::new();
+        while self.look_in(part, role, wanted, false).await.is_none() {
+            patience.wait(&format!("“{name}” brings “{wanted}”")).await;
+            self.press(name).await;
+            let mut moment = Patience::of(Duration::from_secs(2));
+            while !moment.is_over() && self.look_in(part, role, wanted, false).await.is_none() {
+                moment.wait(wanted).await;
+            }
+        }
+    }
+
+    /// Presses a button whose name is part of other names too.
     pub(crate) async fn press_exactly(&self, name: &str) {
         self.press_named(name, true).await;
     }
@@ -185,8 +207,22 @@ impl<'a> Window<'a> {
             if ready && button.click().await.is_ok() {
                 return;
             }
+            if patience.is_over() {
+                self.picture("where-it-stopped").await;
+            }
             patience.wait(&format!("“{name}” can be pressed")).await;
         }
+    }
+
+    /// Scrolls the pane of a button until it is in the middle, so that what hangs from it stays in view when hints
+    /// above it come.
+    pub(crate) async fn bring_to_the_middle(&self, name: &str) {
+        let button = self.find("button", name).await;
+        let scroll = "const button = arguments[0]; let pane = button.parentElement;\
+            while (pane && getComputedStyle(pane).overflowY !== 'auto') pane = pane.parentElement;\
+            const { top } = pane.getBoundingClientRect();\
+            pane.scrollBy(0, button.getBoundingClientRect().top - top - pane.clientHeight / 2);";
+        self.js(scroll, vec![json!(button)]).await;
     }
 
     /// Chooses a radio button, a check box or a switch.
@@ -241,8 +277,19 @@ impl<'a> Window<'a> {
     }
 
     /// Types a date into the segments of a date field.
-    pub(crate) async fn date(&self, label: &str, day: u32, month: u32, year: i32) {
-        let field = self.find("field", label).await;
+    pub(crate) async fn date(&self, label: &str, day: NaiveDate) {
+        self.date_in(None, label, day).await;
+    }
+
+    /// The same in a part of the page, where several fields have this label.
+    pub(crate) async fn date_in(&self, part: Option<&str>, label: &str, day: NaiveDate) {
+        let mut patience = Patience::new();
+        let field = loop {
+            if let Some(field) = self.look_in(part, "field", label, false).await {
+                break field;
+            }
+            patience.wait(&format!("there is a date “{label}”")).await;
+        };
         let segment = self
             .js(
                 "return arguments[0].querySelector('[role=spinbutton]') ?? arguments[0]",
@@ -257,8 +304,8 @@ impl<'a> Window<'a> {
             .to_owned();
         let segment = Element::from_element_id(self.client.clone(), id.into());
         segment.click().await.unwrap();
-        for part in [format!("{day:02}"), format!("{month:02}"), year.to_string()] {
-            self.keys(&part).await;
+        for digits in ["%d", "%m", "%Y"] {
+            self.keys(&day.format(digits).to_string()).await;
         }
     }
 
