@@ -4,8 +4,14 @@ use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 
 use tempfile::TempDir;
+
+use crate::disk::SmallDisk;
+
+/// Where vaults are made unless somebody says otherwise, in the home folder.
+const VAULTS: &str = "data/org.kept.Kept";
 
 /// Everything ends with it.
 pub(crate) struct Desktop {
@@ -15,20 +21,30 @@ pub(crate) struct Desktop {
     /// What the journey leaves behind: pictures, papers, notifications.
     pub(crate) output: PathBuf,
     processes: Vec<Child>,
+    disk: Option<Arc<SmallDisk>>,
 }
 
 impl Desktop {
     /// Starts a desktop. `journey` names the folder for what it leaves behind.
     pub(crate) fn start(journey: &str) -> Self {
+        Self::start_in(journey, home(), None)
+    }
+
+    /// Starts a desktop whose vaults lie on a disk of their own; all of its programs see it.
+    pub(crate) fn on_small_disk(journey: &str) -> (Self, Arc<SmallDisk>) {
+        let home = home();
+        let folder = home.path().join(VAULTS);
+        fs::create_dir(&folder).unwrap();
+        let disk = Arc::new(SmallDisk::mount(&folder));
+        (Self::start_in(journey, home, Some(Arc::clone(&disk))), disk)
+    }
+
+    fn start_in(journey: &str, home: TempDir, disk: Option<Arc<SmallDisk>>) -> Self {
         let output = output_folder(journey);
         let _ = fs::remove_dir_all(&output);
         fs::create_dir_all(&output).unwrap();
-        let home = tempfile::tempdir().unwrap();
-        for folder in ["config", "data", "cache", "runtime"] {
-            fs::create_dir(home.path().join(folder)).unwrap();
-        }
         let (screen, display) = started(
-            Command::new("Xvfb").args([
+            program(disk.as_deref(), "Xvfb").args([
                 "-displayfd",
                 "1",
                 "-screen",
@@ -41,7 +57,7 @@ impl Desktop {
             "Xvfb",
         );
         let (daemon, bus) = started(
-            Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]),
+            program(disk.as_deref(), "dbus-daemon").args(["--session", "--nofork", "--print-address=1"]),
             "dbus-daemon",
         );
         let mut desktop = Self {
@@ -50,6 +66,7 @@ impl Desktop {
             home,
             output,
             processes: vec![screen, daemon],
+            disk,
         };
         let received = File::create(desktop.output.join("notifications.txt")).unwrap();
         let server = desktop
@@ -64,8 +81,8 @@ impl Desktop {
     }
 
     /// A command that runs on this desktop, and knows nothing of the real home folder.
-    pub(crate) fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
+    pub(crate) fn command(&self, name: &str) -> Command {
+        let mut command = program(self.disk.as_deref(), name);
         let home = self.home.path();
         command
             .env_clear()
@@ -94,7 +111,7 @@ impl Desktop {
 
     /// The one vault that was made in its usual place.
     pub(crate) fn vault(&self) -> PathBuf {
-        let folder = self.home.path().join("data/org.kept.Kept");
+        let folder = self.home.path().join(VAULTS);
         let vaults = fs::read_dir(folder).expect("the application has made its data folder");
         let mut vaults = vaults
             .map(|entry| entry.unwrap().path())
@@ -126,6 +143,20 @@ impl Drop for Desktop {
             let _ = process.wait();
         }
     }
+}
+
+/// A new home folder.
+fn home() -> TempDir {
+    let home = tempfile::tempdir().unwrap();
+    for folder in ["config", "data", "cache", "runtime"] {
+        fs::create_dir(home.path().join(folder)).unwrap();
+    }
+    home
+}
+
+/// A program that sees the disk, if there is one of its own.
+fn program(disk: Option<&SmallDisk>, name: &str) -> Command {
+    disk.map_or_else(|| Command::new(name), |disk| disk.command(name))
 }
 
 /// `target/journeys/NAME`, or what `KEPT_DEMO_DIR` says for the guided demo.

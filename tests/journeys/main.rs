@@ -6,6 +6,7 @@
 
 mod core;
 mod desktop;
+mod disk;
 mod judges;
 mod steps;
 mod window;
@@ -15,3 +16,4 @@ mod coaching;
 mod demo;
 mod door;
 mod reminder;
+mod trouble;
