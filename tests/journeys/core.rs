@@ -5,22 +5,16 @@ use std::sync::Arc;
 
 use kept_app::app::{App, KdfChoice, Ports};
 use kept_app::machine::{SystemChance, SystemClock};
-use kept_app::ports::{Audience, Change};
 use kept_app::reply::Reply;
+use kept_testkit::ports::NoAudience;
 use serde_json::{Value, json};
-
-struct Nobody;
-
-impl Audience for Nobody {
-    fn changed(&self, _: &Change) {}
-}
 
 /// The newest sealed document of a vault, and the root to check it with.
 pub(crate) fn sealed_document(vault: &Path, passphrase: &str) -> (Vec<u8>, Vec<u8>) {
     let app = App::new(Ports {
         clock: Arc::new(SystemClock),
         chance: Arc::new(SystemChance),
-        audience: Arc::new(Nobody),
+        audience: Arc::new(NoAudience),
         default_folder: vault.parent().unwrap().to_owned(),
         kdf: KdfChoice::Measured,
     });
