@@ -84,7 +84,7 @@ export function createWorld(options: WorldOptions, changed: World['changed']): W
     changed,
     status: {
       condition,
-      folderName: condition === 'none' ? null : 'Marit',
+      folderName: condition === 'none' ? null : 'Marit’s log',
       number: condition === 'none' ? null : number,
       remindersWaiting: condition === 'locked' ? 2 : null,
     },
