@@ -56,14 +56,14 @@ impl Shell {
         let shell = Self::start();
         shell.json(
             "vault_create",
-            json!({
+            &json!({
                 "name": "Log",
                 "passphrase": PASSPHRASE,
                 "kdfMemoryMib": 64,
                 "manager": { "name": "Marit Solberg", "role": "Head of Service & Calibration" },
             }),
         );
-        shell.json("sample_add", json!({}));
+        shell.json("sample_add", &json!({}));
         shell
     }
 
@@ -73,11 +73,11 @@ impl Shell {
             .expect("the application has opened its window")
     }
 
-    fn ask(&self, command: &str, request: Value) -> Result<InvokeResponseBody, Value> {
+    fn ask(&self, command: &str, request: &Value) -> Result<InvokeResponseBody, Value> {
         ask(&self.window(), OWN, command, json!({ "request": request }))
     }
 
-    fn json(&self, command: &str, request: Value) -> Value {
+    fn json(&self, command: &str, request: &Value) -> Value {
         match self.ask(command, request) {
             Ok(InvokeResponseBody::Json(text)) => serde_json::from_str(&text).unwrap(),
             Ok(InvokeResponseBody::Raw(_)) => panic!("{command} answers with data, not with bytes"),
@@ -85,7 +85,7 @@ impl Shell {
         }
     }
 
-    fn bytes(&self, command: &str, request: Value) -> Vec<u8> {
+    fn bytes(&self, command: &str, request: &Value) -> Vec<u8> {
         match self.ask(command, request) {
             Ok(InvokeResponseBody::Raw(bytes)) => bytes,
             Ok(InvokeResponseBody::Json(_)) => panic!("{command} answers with bytes, not with text"),
@@ -94,8 +94,8 @@ impl Shell {
     }
 
     /// The refusal of a request, which has the form of the contract.
-    fn refusal(&self, command: &str, request: Value) -> ApiError {
-        match self.ask(command, request.clone()) {
+    fn refusal(&self, command: &str, request: &Value) -> ApiError {
+        match self.ask(command, request) {
             Ok(_) => panic!("{command} accepts {request}"),
             Err(error) => typed(command, &error),
         }
@@ -206,7 +206,7 @@ fn the_main_window_reaches_every_command_of_the_list() {
     let shell = Shell::start();
     for command in commands() {
         // A command that could do something is asked in a way that it has to refuse.
-        let error = shell.refusal(command.name, json!({ "noSuchField": 1 }));
+        let error = shell.refusal(command.name, &json!({ "noSuchField": 1 }));
         let expected = match command.group {
             Group::Session => ErrorCode::Locked,
             Group::Door | Group::Window => ErrorCode::Validation,
@@ -281,7 +281,7 @@ fn no_other_window_and_no_other_page_reaches_a_command() {
 #[test]
 fn a_bad_request_is_refused_in_the_words_of_the_contract() {
     let shell = Shell::with_sample_team();
-    let team = shell.json("member_list", json!({ "limit": 200 }));
+    let team = shell.json("member_list", &json!({ "limit": 200 }));
     let before = team["rows"].as_array().unwrap().len();
     for command in commands() {
         for request in [
@@ -290,7 +290,7 @@ fn a_bad_request_is_refused_in_the_words_of_the_contract() {
             json!([1, 2]),
             json!(7),
         ] {
-            let error = shell.refusal(command.name, request.clone());
+            let error = shell.refusal(command.name, &request);
             assert_eq!(
                 error.code,
                 ErrorCode::Validation,
@@ -300,7 +300,7 @@ fn a_bad_request_is_refused_in_the_words_of_the_contract() {
         }
     }
     let refused = |command: &str, request: Value| {
-        let error = shell.refusal(command, request);
+        let error = shell.refusal(command, &request);
         assert_eq!(
             error.code,
             ErrorCode::Validation,
@@ -335,22 +335,19 @@ fn a_bad_request_is_refused_in_the_words_of_the_contract() {
         field("appearance"),
         "the window's own commands do the same"
     );
-    let list = shell.json("member_list", json!({ "limit": 200 }));
-    let names = list["rows"].to_string();
-    assert!(
-        !names.contains("Joost\""),
-        "nothing of a refused request is kept: {names}"
-    );
+    let team = shell.json("member_list", &json!({ "limit": 200 }));
+    let after = team["rows"].as_array().unwrap().len();
+    assert_eq!(after, before, "nothing of a refused request is kept");
 }
 
 #[test]
 fn pages_and_files_arrive_as_bytes() {
     let shell = Shell::with_sample_team();
     let tomas = json!({ "name": "Tomás Herrera", "role": "Field service engineer" });
-    let member = shell.json("member_create", tomas)["id"].clone();
+    let member = shell.json("member_create", &tomas)["id"].clone();
     let draft = shell.json(
         "expectation_create",
-        json!({ "memberId": member, "expectation": {
+        &json!({ "memberId": member, "expectation": {
             "title": "Visit reports within two working days",
             "what": "The report of every visit is filed within two working days.",
             "measure": { "text": "Reports filed in time", "target": "95", "unit": "%" },
@@ -360,27 +357,27 @@ fn pages_and_files_arrive_as_bytes() {
         } }),
     );
     let paper = json!({ "expectationId": draft["id"], "paperSize": "a4" });
-    let pdf = shell.bytes("paper_pdf", paper.clone());
-    let preview = shell.json("preview_expectation", json!({ "id": draft["id"] }));
-    let page = shell.bytes("preview_page", json!({ "token": preview["token"], "page": 0 }));
+    let pdf = shell.bytes("paper_pdf", &paper);
+    let preview = shell.json("preview_expectation", &json!({ "id": draft["id"] }));
+    let page = shell.bytes("preview_page", &json!({ "token": preview["token"], "page": 0 }));
     let document = json!({ "id": sealed(&shell, &draft) });
     let answers = [
         ("paper_pdf", pdf.clone(), "%PDF-"),
         ("preview_page", page, "<svg"),
         (
             "paper_seal",
-            shell.bytes("paper_seal", json!({ "pdf": STANDARD.encode(pdf) })),
+            shell.bytes("paper_seal", &json!({ "pdf": STANDARD.encode(pdf) })),
             "%PDF-",
         ),
-        ("document_pdf", shell.bytes("document_pdf", document), "%PDF-"),
+        ("document_pdf", shell.bytes("document_pdf", &document), "%PDF-"),
         (
             "document_root",
-            shell.bytes("document_root", json!({})),
+            shell.bytes("document_root", &json!({})),
             "-----BEGIN CERTIFICATE-----",
         ),
         (
             "recovery_kit_pdf",
-            shell.bytes("recovery_kit_pdf", json!({ "passphrase": PASSPHRASE })),
+            shell.bytes("recovery_kit_pdf", &json!({ "passphrase": PASSPHRASE })),
             "%PDF-",
         ),
     ];
@@ -401,15 +398,18 @@ fn pages_and_files_arrive_as_bytes() {
 /// Lets both sign a draft, and returns the id of the sealed document.
 fn sealed(shell: &Shell, draft: &Value) -> Value {
     let start = json!({ "expectationId": draft["id"], "revision": draft["revision"] });
-    let id = shell.json("signing_start", start)["id"].clone();
+    let id = shell.json("signing_start", &start)["id"].clone();
     let ink = |name: &str| json!({ "medium": "typed", "typed": name });
     for step in ["opened", "reached-end"] {
-        shell.json("signing_read", json!({ "id": id, "step": step }));
+        shell.json("signing_read", &json!({ "id": id, "step": step }));
     }
     let answer = json!({ "id": id, "statement": "agree", "ink": ink("Tomás Herrera") });
-    shell.json("signing_answer", answer);
-    shell.json("signing_take_back", json!({ "id": id, "passphrase": PASSPHRASE }));
-    let document = shell.json("signing_seal", json!({ "id": id, "ink": ink("Marit Solberg") }));
+    shell.json("signing_answer", &answer);
+    shell.json(
+        "signing_take_back",
+        &json!({ "id": id, "passphrase": PASSPHRASE }),
+    );
+    let document = shell.json("signing_seal", &json!({ "id": id, "ink": ink("Marit Solberg") }));
     assert_eq!(document["state"], "sealed", "both have signed: {document}");
     id
 }
@@ -417,13 +417,13 @@ fn sealed(shell: &Shell, draft: &Value) -> Value {
 #[test]
 fn a_lock_closes_every_command_that_needs_the_vault() {
     let shell = Shell::with_sample_team();
-    shell.json("member_list", json!({}));
-    shell.json("vault_lock", json!({}));
+    shell.json("member_list", &json!({}));
+    shell.json("vault_lock", &json!({}));
     for command in commands()
         .iter()
         .filter(|command| command.group == Group::Session)
     {
-        let error = shell.refusal(command.name, json!({}));
+        let error = shell.refusal(command.name, &json!({}));
         assert_eq!(
             error.code,
             ErrorCode::Locked,
@@ -441,7 +441,7 @@ fn a_lock_closes_every_command_that_needs_the_vault() {
         ("recovery_kit_print", json!({ "passphrase": PASSPHRASE })),
     ] {
         assert_eq!(
-            shell.refusal(command, request).code,
+            shell.refusal(command, &request).code,
             ErrorCode::Locked,
             "{command} asks for no place and no printer while the vault is locked"
         );

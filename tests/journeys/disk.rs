@@ -91,12 +91,18 @@ impl SmallDisk {
 
     /// From now on nothing can be written. No file may be open for writing.
     pub(crate) fn write_protect(&self) {
-        assert!(self.run("mount -o remount,bind,ro \"$0\""), "the disk is read-only");
+        assert!(
+            self.run("mount -o remount,bind,ro \"$0\""),
+            "the disk is read-only"
+        );
     }
 
     /// Everything can be written again.
     pub(crate) fn allow_writing(&self) {
-        assert!(self.run("mount -o remount,bind,rw \"$0\""), "the disk can be written");
+        assert!(
+            self.run("mount -o remount,bind,rw \"$0\""),
+            "the disk can be written"
+        );
     }
 
     fn run(&self, script: &str) -> bool {
