@@ -89,7 +89,12 @@ async fn the_review_date_of_a_sealed_expectation_is_announced_and_leads_to_it() 
 
     window.go("People").await;
     desktop.click_notification();
-    window.find("heading", "Reminders").await;
+    window
+        .find("heading", "Visit reports within two working days")
+        .await;
+    window.read("What was agreed").await;
+
+    window.go("Reminders").await;
     window.pictures("12-review-due").await;
     window
         .press_exactly("Tomás Herrera Visit reports within two working days")
@@ -97,7 +102,6 @@ async fn the_review_date_of_a_sealed_expectation_is_announced_and_leads_to_it() 
     window
         .find("heading", "Visit reports within two working days")
         .await;
-    window.read("What was agreed").await;
     window.close().await;
 }
 

@@ -1,8 +1,10 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { DocumentId } from '$lib/ipc/bindings/DocumentId'
+import type { OccurrenceRow } from '$lib/ipc/bindings/OccurrenceRow'
 import { FakeCore, openFake } from '$lib/ipc/fake'
+import { memberId, sampleId } from '$lib/ipc/fake/sample'
 import { session } from '$lib/state/session.svelte'
 import App from './App.svelte'
 import { hasPage } from './pages'
@@ -82,8 +84,64 @@ test('a document in somebody’s hands is all there is', async () => {
   expect(screen.queryByRole('navigation', { name: 'Main' }), 'no rail leads away').toBeNull()
 })
 
-test('a clicked notification leads to the reminders', async () => {
-  const core = await open()
-  core.emit('open-reminder', [])
-  expect(await screen.findByRole('heading', { level: 1, name: 'Reminders' })).toBeTruthy()
+describe('a clicked notification', () => {
+  const [first, second] = [sampleId(6, 1), sampleId(6, 2)]
+  const about = (core: FakeCore, what: Partial<OccurrenceRow>) => {
+    const row = core.world.occurrences.find(({ id }) => id === first)
+    if (!row) throw new Error('The sample has no such occurrence.')
+    Object.assign(row, what)
+  }
+  const review = { kind: 'review', subjectId: sampleId(2, 41) } as const
+
+  test.each<[string, Partial<OccurrenceRow>, string]>([
+    ['a review date', review, `#/expectation/${sampleId(2, 41)}`],
+    [
+      'a follow-up',
+      { kind: 'follow-up', subjectId: sampleId(5, 3) },
+      `#/coaching/${sampleId(5, 3)}`,
+    ],
+    [
+      'a note about a person',
+      { kind: 'free-text', subjectId: null, memberId: memberId('imran') },
+      `#/person/${memberId('imran')}`,
+    ],
+    ['a note about nobody', { kind: 'free-text', subjectId: null, memberId: null }, '#/reminders'],
+    ['something that has been done', { ...review, state: 'done' }, '#/reminders'],
+  ])('about %s leads there', async (_, what, address) => {
+    const core = await open()
+    about(core, what)
+    core.emit('open-reminder', [first])
+    await waitFor(() => expect(location.hash).toBe(address))
+  })
+
+  test('about several leads to the list of them', async () => {
+    const core = await open()
+    about(core, review)
+    core.emit('open-reminder', [first, second])
+    expect(await screen.findByRole('heading', { level: 1, name: 'Reminders' })).toBeTruthy()
+    expect(location.hash).toBe('#/reminders')
+  })
+
+  test('waits for the passphrase', async () => {
+    const core = await open()
+    about(core, review)
+    await user.keyboard('{Control>}l{/Control}')
+    const passphrase = await screen.findByLabelText('Passphrase')
+    core.emit('open-reminder', [first])
+    await user.type(passphrase, 'harbour ladder oat violin first snow{Enter}')
+    await waitFor(() => expect(location.hash).toBe(`#/expectation/${sampleId(2, 41)}`))
+  })
+
+  test('moves nothing while somebody else has the screen', async () => {
+    const id = sampleId(8, 2)
+    history.replaceState(null, '', `#/signing/${id}`)
+    const core = openFake({})
+    about(core, review)
+    const paper = core.world.documents.find((one) => one.id === id)
+    if (paper) paper.state = 'with-member'
+    render(App)
+    await screen.findByText(/Please hand the computer back/)
+    core.emit('open-reminder', [first])
+    expect(location.hash, 'the document stays').toBe(`#/signing/${id}`)
+  })
 })

@@ -3,6 +3,7 @@ import type { PageLoaders } from '$lib/navigation/pages'
 
 export const pages: PageLoaders = {
   reminders: () => import('./RemindersPage.svelte'),
+  occurrence: () => import('./OccurrencePage.svelte'),
 }
 
 export const creators: CreatorLoaders = {

@@ -2,6 +2,7 @@ import type { DocumentId } from '$lib/ipc/bindings/DocumentId'
 import type { ExpectationId } from '$lib/ipc/bindings/ExpectationId'
 import type { FormId } from '$lib/ipc/bindings/FormId'
 import type { MemberId } from '$lib/ipc/bindings/MemberId'
+import type { OccurrenceId } from '$lib/ipc/bindings/OccurrenceId'
 
 /** Every place of the window. */
 export type Route =
@@ -15,6 +16,7 @@ export type Route =
   | { name: 'document'; id: DocumentId }
   | { name: 'coaching'; formId: FormId }
   | { name: 'reminders' }
+  | { name: 'occurrence'; id: OccurrenceId }
   | { name: 'settings' }
   | { name: 'licences' }
 
@@ -35,6 +37,7 @@ const patterns: Record<RouteName, string> = {
   document: 'document/:id',
   coaching: 'coaching/:formId',
   reminders: 'reminders',
+  occurrence: 'reminders/:id',
   settings: 'settings',
   licences: 'settings/licences',
 }
