@@ -238,6 +238,18 @@ describe('gentle checks', () => {
     text: 'can mean different things. Say when.',
   }
 
+  it('wait while something hangs open from the form', async () => {
+    const { state, editor } = open()
+    state.hints = [hint]
+    type(() => (editor.draft.what = 'Reports are finished quickly.'))
+    const release = editor.keepStill()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(editor.hints('what'), 'nothing moves under the hand').toEqual([])
+    release()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(editor.hints('what'), 'they were only put off').toHaveLength(1)
+  })
+
   it('speak 600 ms after typing stops, and fall silent while it goes on', async () => {
     const { state, editor } = open()
     state.hints = [hint]

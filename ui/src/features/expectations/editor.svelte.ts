@@ -52,6 +52,7 @@ export class ExpectationEditor {
   #last: string
   #checkTimer: ReturnType<typeof setTimeout> | undefined
   #checkTurn = 0
+  #still = Promise.resolve()
 
   /** Made while a component is set up; follows every change of `draft`. */
   constructor(view: ExpectationView, paperSize: PaperSize) {
@@ -126,6 +127,16 @@ export class ExpectationEditor {
     return errorText(error)
   }
 
+  /**
+   * The gentle checks wait until the returned function is called:
+   * their lines would move what hangs from the form away from under the hand.
+   */
+  keepStill(): () => void {
+    let release = () => {}
+    this.#still = new Promise((resolve) => (release = resolve))
+    return release
+  }
+
   /** Checks the text as it is. */
   async check(): Promise<void> {
     clearTimeout(this.#checkTimer)
@@ -198,7 +209,13 @@ export class ExpectationEditor {
     clearTimeout(this.#checkTimer)
     // An answer that is under way is about the text before.
     this.#checkTurn += 1
-    this.#checkTimer = setTimeout(() => void this.check(), checkRest)
+    this.#checkTimer = setTimeout(() => void this.#rested(), checkRest)
+  }
+
+  async #rested(): Promise<void> {
+    const turn = this.#checkTurn
+    await this.#still
+    if (turn === this.#checkTurn) await this.check()
   }
 
   #snapshot(): Snapshot {
