@@ -6,12 +6,11 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockRea
 
 use kept_documents::Press;
 use serde_json::Value;
-use tokio::sync::Notify;
 
 use crate::error::{ApiError, ErrorCode};
 use crate::ports::{Audience, Chance, Clock};
 use crate::reply::{Reply, Response};
-use crate::scheduler::Waiting;
+use crate::scheduler::{Bell, Waiting};
 use crate::session::Session;
 use crate::wire::*;
 use crate::{request, usecases};
@@ -65,7 +64,7 @@ pub struct App {
     pub(crate) state: RwLock<State>,
     /// What falls due, by id and instant alone; all that is remembered while the vault is locked.
     pub(crate) waiting: Mutex<Waiting>,
-    pub(crate) wake: Arc<Notify>,
+    pub(crate) bell: Arc<Bell>,
 }
 
 impl App {
@@ -78,7 +77,7 @@ impl App {
             door: Mutex::new(()),
             state: RwLock::new(State::None),
             waiting: Mutex::default(),
-            wake: Arc::default(),
+            bell: Arc::default(),
         }
     }
 
@@ -107,7 +106,7 @@ impl App {
 
     /// Makes the scheduler look at the clock now: after the computer woke up, or its clock or zone was changed.
     pub fn wake(&self) {
-        self.wake.notify_one();
+        self.bell.ring();
     }
 
     /// Runs a command of the [contract](crate::contract).

@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -13,6 +14,7 @@ use kept_domain::ids::OccurrenceId;
 use kept_domain::reminder::{OccurrenceState, ReminderKind};
 use kept_vault::table::reminder::{self, Pending};
 use kept_vault::{Entry, Writer};
+use tokio::sync::Notify;
 
 use crate::app::{App, State, held};
 use crate::error::ApiError;
@@ -26,6 +28,27 @@ const TICK: Duration = Duration::from_secs(15);
 const MOST_AT_ONCE: usize = 3;
 /// How far ahead instants are known while the vault is locked.
 const AHEAD: TimeDelta = TimeDelta::days(60);
+/// How long a look into the vault is enough if nothing changes: after it, repeating reminders may need more instants.
+const ENOUGH: TimeDelta = TimeDelta::days(1);
+
+/// Tells the scheduler that what it knows may no longer hold.
+#[derive(Default)]
+pub(crate) struct Bell {
+    rung: AtomicU64,
+    notify: Notify,
+}
+
+impl Bell {
+    pub(crate) fn ring(&self) {
+        self.rung.fetch_add(1, Ordering::AcqRel);
+        self.notify.notify_one();
+    }
+
+    /// How often it was rung.
+    fn rung(&self) -> u64 {
+        self.rung.load(Ordering::Acquire)
+    }
+}
 
 /// What falls due, by id and instant alone; all that is remembered while the vault is locked.
 #[derive(Default)]
@@ -38,6 +61,8 @@ pub(crate) struct Waiting {
     told: bool,
     /// No notification could be shown for these; they are not tried again until the next start.
     unshown: HashSet<OccurrenceId>,
+    /// How often the bell had been rung when everything that was due was last dealt with.
+    answered: Option<u64>,
 }
 
 impl Waiting {
@@ -62,6 +87,14 @@ impl Waiting {
         Ok(())
     }
 
+    /// Whether nothing can have fallen due, as far as the clock goes, since the vault was last looked into.
+    fn holds(&self, now: DateTime<Utc>) -> bool {
+        let since = self.as_of;
+        let known = self.known.as_deref().unwrap_or_default();
+        // A clock that was set back makes later instants out of earlier ones.
+        (since..since + ENOUGH).contains(&now) && !known.iter().any(|(_, at)| *at > since && *at <= now)
+    }
+
     /// What fell due since the vault was locked, unless it was told already.
     fn tell(&mut self, now: DateTime<Utc>) -> Option<Notice> {
         let since = self.as_of;
@@ -84,6 +117,7 @@ impl Waiting {
 }
 
 /// Looks at the clock until the process ends: every 15 seconds at the latest, and whenever [`App::wake`] is called.
+/// The vault is looked into only if something fell due or was changed, so that an idle hour costs next to nothing.
 pub async fn run(app: Arc<App>, notifier: Arc<dyn Notifier>) {
     loop {
         let (ticking, showing) = (Arc::clone(&app), Arc::clone(&notifier));
@@ -91,7 +125,7 @@ pub async fn run(app: Arc<App>, notifier: Arc<dyn Notifier>) {
         drop(tokio::task::spawn_blocking(move || tick(&ticking, showing.as_ref())).await);
         tokio::select! {
             () = tokio::time::sleep(TICK) => {}
-            () = app.wake.notified() => {}
+            () = app.bell.notify.notified() => {}
         }
     }
 }
@@ -101,6 +135,7 @@ pub async fn run(app: Arc<App>, notifier: Arc<dyn Notifier>) {
 /// # Errors
 /// Those of the vault. What was not done stays to be done at the next look.
 pub fn tick(app: &App, notifier: &dyn Notifier) -> Result<(), ApiError> {
+    let rung = app.bell.rung();
     let notices = {
         let state = app.state();
         let State::Unlocked(session) = &*state else {
@@ -112,6 +147,11 @@ pub fn tick(app: &App, notifier: &dyn Notifier) -> Result<(), ApiError> {
             }
             return Ok(());
         };
+        let waiting = held(&app.waiting);
+        if waiting.answered == Some(rung) && waiting.holds(session.now().at) {
+            return Ok(());
+        }
+        drop(waiting);
         usecases::extend_reminders(session)?;
         let notices = claim(app, session)?;
         held(&app.waiting).remember(session)?;
@@ -127,6 +167,7 @@ pub fn tick(app: &App, notifier: &dyn Notifier) -> Result<(), ApiError> {
             settle(session, notice.occurrences, shown)?;
         }
     }
+    held(&app.waiting).answered = Some(rung);
     Ok(())
 }
 
@@ -221,4 +262,41 @@ pub(crate) fn step(
         payload: to.as_str().as_bytes(),
     })?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn what_was_seen_holds_until_something_falls_due_or_a_day_is_over_or_the_clock_goes_back() {
+        let seen: DateTime<Utc> = "2026-11-19T08:00:00Z".parse().unwrap();
+        let after = |minutes| seen + TimeDelta::minutes(minutes);
+        let falls_due = |minutes| (OccurrenceId::new(Uuid::from_u128(1)), after(minutes));
+        let waiting = Waiting {
+            known: Some(vec![falls_due(-60), falls_due(30)]),
+            as_of: seen,
+            ..Waiting::default()
+        };
+        assert!(waiting.holds(seen), "what was due before has been dealt with");
+        assert!(waiting.holds(after(29)), "nothing falls due before its time");
+        assert!(!waiting.holds(after(30)), "it falls due at its instant");
+        assert!(!waiting.holds(after(-1)), "a clock that went back proves nothing");
+        let nothing = Waiting {
+            known: Some(Vec::new()),
+            as_of: seen,
+            ..Waiting::default()
+        };
+        assert!(
+            nothing.holds(after(24 * 60 - 1)),
+            "an empty list is enough for a day"
+        );
+        assert!(
+            !nothing.holds(after(24 * 60)),
+            "after which repeating reminders need their next instants"
+        );
+    }
 }

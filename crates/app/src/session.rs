@@ -7,13 +7,13 @@ use kept_domain::ids::{DocumentId, MemberId};
 use kept_domain::time::Moment;
 use kept_vault::{Reader, RecoveryKey, Vault, VaultError, Writer};
 use serde_json::Value;
-use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::app::{App, Ports, SharedPress, held};
 use crate::error::{ApiError, ErrorCode};
 use crate::layouts::Layouts;
 use crate::ports::{Chance, Change, ChangeKind};
+use crate::scheduler::Bell;
 use crate::usecases::Settings;
 
 /// The commands of the signing screen: all that answers while a document is in a member's hands.
@@ -33,7 +33,7 @@ pub struct Session {
     vault: Vault,
     ports: Ports,
     press: SharedPress,
-    wake: Arc<Notify>,
+    bell: Arc<Bell>,
     pub(crate) layouts: Mutex<Layouts>,
     handed_over: Mutex<Option<DocumentId>>,
     /// Between showing the recovery kit and proving that it is on paper.
@@ -46,7 +46,7 @@ impl Session {
             vault,
             ports: app.ports.clone(),
             press: Arc::clone(&app.press),
-            wake: Arc::clone(&app.wake),
+            bell: Arc::clone(&app.bell),
             layouts: Mutex::default(),
             handed_over: Mutex::new(handed_over),
             recovery_key: Mutex::default(),
@@ -126,14 +126,16 @@ impl Session {
         result.map_err(|error| held(&refusal).take().unwrap_or_else(|| error.into()))
     }
 
-    /// Tells the front end what changed, and the scheduler to look again.
+    /// Tells the front end what changed, and the scheduler to look again if reminders, or who has the screen, may have.
     pub(crate) fn changed(&self, kind: ChangeKind, id: Option<Uuid>, member: Option<MemberId>) {
         self.ports.audience.changed(&Change {
             kind,
             id: id.map(|id| id.to_string()),
             member_id: member.map(Into::into),
         });
-        self.wake.notify_one();
+        if matches!(kind, ChangeKind::Reminder | ChangeKind::Document) {
+            self.bell.ring();
+        }
     }
 
     /// The settings of this vault.
