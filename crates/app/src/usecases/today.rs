@@ -5,6 +5,7 @@ use kept_domain::day::days_late;
 use kept_domain::member::called;
 use kept_domain::promise::PromiseState;
 use kept_vault::Reader;
+use kept_vault::table::task::Due;
 use kept_vault::table::{form, member, meta, promise, task};
 
 use super::{Settings, expectation, reminder};
@@ -32,15 +33,9 @@ pub(crate) fn today_view(session: &Session, _request: Nothing) -> Result<TodayVi
         Ok(TodayView {
             date: today,
             manager_first_name: (!manager.is_empty()).then(|| called(manager, None).to_owned()),
-            late_tasks: tasks(
-                reader,
-                NaiveDate::MIN,
-                today.pred_opt().unwrap_or(today),
-                manager,
-                today,
-            )?,
+            late_tasks: tasks(reader, Due::Before(today), manager, today)?,
             late_promises: late_promises(reader, today)?,
-            due_tasks: tasks(reader, today, today, manager, today)?,
+            due_tasks: tasks(reader, Due::On(today), manager, today)?,
             reminders: reminder::due(reader, now.at, MANY)?,
             promises: promises(reader, Some(promise::from_day(today)), FEW)?,
             promises_open: promise::count_open(reader)?,
@@ -60,14 +55,8 @@ pub(crate) fn today_view(session: &Session, _request: Nothing) -> Result<TodayVi
     })
 }
 
-fn tasks(
-    reader: &Reader<'_>,
-    from: NaiveDate,
-    until: NaiveDate,
-    manager: &str,
-    today: NaiveDate,
-) -> Result<Vec<TodayTask>, ApiError> {
-    let rows = task::due(reader, from, until, MANY)?;
+fn tasks(reader: &Reader<'_>, due: Due, manager: &str, today: NaiveDate) -> Result<Vec<TodayTask>, ApiError> {
+    let rows = task::due(reader, due, MANY)?;
     Ok(rows
         .into_iter()
         .map(|row| TodayTask::of(row, manager, today))

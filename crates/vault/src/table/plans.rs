@@ -127,7 +127,17 @@ fn promises_and_tasks_come_from_their_indexes() {
         &promise::page_sql(true),
         &["promise_by_member"],
     );
-    check("due tasks", &task::due_sql(), &["task_by_due"]);
+    let day = chrono::NaiveDate::default();
+    check(
+        "tasks of a day",
+        &task::due_sql(task::Due::On(day)),
+        &["task_by_due"],
+    );
+    check(
+        "late tasks",
+        &task::due_sql(task::Due::Before(day)),
+        &["expectation_by_state", "task_by_expectation"],
+    );
 }
 
 #[test]

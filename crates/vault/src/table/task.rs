@@ -137,14 +137,36 @@ pub struct TaskDue {
     pub expectation_title: String,
 }
 
-pub(super) fn due_sql() -> String {
+/// Which open tasks are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// Those due before a day.
+    Before(NaiveDate),
+    /// Those due on a day.
+    On(NaiveDate),
+}
+
+/// What is late is looked for below the agreed expectations, of which there are as many as people can work on: the
+/// open tasks of closed ones are all late, and become more every year. What is due on one day is found by that day.
+pub(super) fn due_sql(due: Due) -> String {
+    let (from, span) = match due {
+        Due::Before(_) => (
+            "expectation x INDEXED BY expectation_by_state CROSS JOIN task d INDEXED BY task_by_expectation",
+            "d.due_on < ?1",
+        ),
+        Due::On(_) => (
+            "task d INDEXED BY task_by_due CROSS JOIN expectation x",
+            "d.due_on = ?1",
+        ),
+    };
     format!(
         "SELECT {COLUMNS}, e.member_id, m.name, o.name, e.title
          FROM (SELECT d.id, d.due_on
-               FROM task d JOIN expectation x ON x.id = d.expectation_id JOIN member y ON y.id = x.member_id
-               WHERE d.state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned')
-                 AND d.due_on BETWEEN ?1 AND ?2 AND x.state = 'agreed' AND y.archived_at IS NULL
-               ORDER BY d.due_on, d.id LIMIT ?3) AS due
+               FROM {from} CROSS JOIN member y
+               WHERE d.expectation_id = x.id AND y.id = x.member_id AND {span}
+                 AND d.state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned')
+                 AND x.state = 'agreed' AND y.archived_at IS NULL
+               ORDER BY d.due_on, d.id LIMIT ?2) AS due
          JOIN task t ON t.id = due.id
          JOIN expectation e ON e.id = t.expectation_id
          JOIN member m ON m.id = e.member_id
@@ -153,18 +175,14 @@ pub(super) fn due_sql() -> String {
     )
 }
 
-/// Open tasks of agreed expectations that are due in this span, oldest first. Who is archived is left alone.
+/// Open tasks of agreed expectations, those due first before the others. Who is archived is left alone.
 ///
 /// # Errors
 /// Those of the database.
-pub fn due(
-    reader: &Reader<'_>,
-    from: NaiveDate,
-    until: NaiveDate,
-    limit: u32,
-) -> Result<Vec<TaskDue>, VaultError> {
-    let mut statement = reader.sql().prepare_cached(&due_sql())?;
-    let rows = statement.query_map(params![from.to_string(), until.to_string(), limit], |row| {
+pub fn due(reader: &Reader<'_>, due: Due, limit: u32) -> Result<Vec<TaskDue>, VaultError> {
+    let (Due::Before(day) | Due::On(day)) = due;
+    let mut statement = reader.sql().prepare_cached(&due_sql(due))?;
+    let rows = statement.query_map(params![day.to_string(), limit], |row| {
         Ok(TaskDue {
             task: read(row)?,
             member: value::id(row, 12, MemberId::new)?,
