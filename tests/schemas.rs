@@ -45,7 +45,7 @@ impl Fixture {
 
     fn ask(&self, command: &str, request: Value) -> Value {
         match self.app.dispatch(command, request) {
-            Ok(Reply::Json(answer)) => answer,
+            Ok(Reply::Json(answer)) => serde_json::from_str(&answer).unwrap(),
             Ok(Reply::Bytes { .. }) => panic!("{command} answers with data"),
             Err(error) => panic!("{command}: {:?} {error}", error.code),
         }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use kept_app::app::{App, KdfChoice, Ports};
 use kept_app::machine::{SystemChance, SystemClock};
-use kept_app::reply::Reply;
 use kept_testkit::ports::NoAudience;
 use serde_json::{Value, json};
 
@@ -21,18 +20,13 @@ pub(crate) fn sealed_document(vault: &Path, passphrase: &str) -> (Vec<u8>, Vec<u
     app.open_place(vault).unwrap();
     app.dispatch("vault_unlock", json!({ "passphrase": passphrase }))
         .unwrap();
-    let Reply::Json(list) = app.dispatch("document_list", json!({})).unwrap() else {
-        panic!("a list is data")
-    };
+    let list: Value = app.dispatch("document_list", json!({})).unwrap().read().unwrap();
     let document = &list["rows"][0];
     assert_eq!(
         document["state"], "sealed",
         "the newest document is sealed: {document}"
     );
-    let bytes = |command: &str, request: Value| match app.dispatch(command, request).unwrap() {
-        Reply::Bytes { bytes, .. } => bytes,
-        Reply::Json(_) => panic!("{command} answers with a file"),
-    };
+    let bytes = |command: &str, request: Value| app.dispatch(command, request).unwrap().bytes().unwrap();
     let files = (
         bytes("document_pdf", json!({ "id": document["id"] })),
         bytes("document_root", json!({})),

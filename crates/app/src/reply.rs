@@ -1,15 +1,15 @@
 //! What comes back from a command: JSON, or raw bytes for pages and files.
 
-use serde_json::Value;
+use serde::de::DeserializeOwned;
 use ts_rs::TS;
 
-use crate::error::{ApiError, ErrorCode};
+use crate::error::ApiError;
 
 /// The response to a command.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
-    /// Plain data.
-    Json(Value),
+    /// Plain data, written as JSON. A text and no tree of values: the window takes nothing else.
+    Json(String),
     /// A page or a file.
     Bytes {
         /// Its media type.
@@ -17,6 +17,30 @@ pub enum Reply {
         /// Its content.
         bytes: Vec<u8>,
     },
+}
+
+impl Reply {
+    /// Reads plain data.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Internal`](crate::error::ErrorCode::Internal) if it is of another shape, or a page or a file.
+    pub fn read<T: DeserializeOwned>(self) -> Result<T, ApiError> {
+        match self {
+            Self::Json(text) => serde_json::from_str(&text).map_err(|_| ApiError::defect()),
+            Self::Bytes { .. } => Err(ApiError::defect()),
+        }
+    }
+
+    /// The content of a page or a file.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Internal`](crate::error::ErrorCode::Internal) if it is plain data.
+    pub fn bytes(self) -> Result<Vec<u8>, ApiError> {
+        match self {
+            Self::Bytes { bytes, .. } => Ok(bytes),
+            Self::Json(_) => Err(ApiError::defect()),
+        }
+    }
 }
 
 /// Something that a command may response.
@@ -27,18 +51,15 @@ pub trait Response {
     /// Turns it into what travels.
     ///
     /// # Errors
-    /// [`ErrorCode::Internal`] if it cannot be written as JSON.
+    /// [`ErrorCode::Internal`](crate::error::ErrorCode::Internal) if it cannot be written as JSON.
     fn reply(self) -> Result<Reply, ApiError>;
 }
 
 /// Writes plain data as JSON.
 pub(crate) fn json<T: serde::Serialize>(response: T) -> Result<Reply, ApiError> {
-    serde_json::to_value(response).map(Reply::Json).map_err(|_| {
-        ApiError::new(
-            ErrorCode::Internal,
-            "The response could not be written. Please report this.",
-        )
-    })
+    serde_json::to_string(&response)
+        .map(Reply::Json)
+        .map_err(|_| ApiError::defect())
 }
 
 impl<T: serde::Serialize> Response for Vec<T> {

@@ -37,7 +37,7 @@ pub(crate) fn run(task: &Call) -> Result<(), Failure> {
         return all(&app, command, request);
     }
     match app.dispatch(command, request)? {
-        Reply::Json(value) => output::value(&value),
+        Reply::Json(text) => output::line(&text),
         Reply::Bytes { bytes, .. } => output::bytes(task.out.as_deref(), &bytes),
     }
 }
@@ -84,15 +84,16 @@ fn batch(app: &App, file: &Path) -> Result<(), Failure> {
         if line.trim().is_empty() {
             continue;
         }
-        output::value(&match answer(app, &line) {
-            Ok(value) => json!({ "ok": value }),
-            Err(error) => json!({ "error": error }),
-        })?;
+        match answer(app, &line) {
+            Ok(text) => output::line(&format!("{{\"ok\":{text}}}")),
+            Err(error) => output::value(&json!({ "error": error })),
+        }?;
     }
     Ok(())
 }
 
-fn answer(app: &App, line: &str) -> Result<Value, ApiError> {
+/// The answer to a line, as JSON.
+fn answer(app: &App, line: &str) -> Result<String, ApiError> {
     let line: Line = serde_json::from_str(line).map_err(|_| {
         ApiError::new(
             ErrorCode::Validation,
@@ -100,9 +101,9 @@ fn answer(app: &App, line: &str) -> Result<Value, ApiError> {
         )
     })?;
     Ok(match app.dispatch(&line.command, line.request)? {
-        Reply::Json(value) => value,
+        Reply::Json(text) => text,
         Reply::Bytes { media_type, bytes } => {
-            json!({ "mediaType": media_type, "base64": STANDARD.encode(bytes) })
+            json!({ "mediaType": media_type, "base64": STANDARD.encode(bytes) }).to_string()
         }
     })
 }

@@ -4,10 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use kept_app::app::{App, KdfChoice, Ports};
-use kept_app::error::{ApiError, ErrorCode};
 use kept_app::machine::{SystemChance, SystemClock};
 use kept_app::ports::{Audience, Change};
-use kept_app::reply::Reply;
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 
@@ -58,10 +56,7 @@ pub(crate) fn unlocked(door: &Door) -> Result<App, Failure> {
 /// # Errors
 /// What the core answers.
 pub(crate) fn ask(app: &App, command: &str, request: Value) -> Result<Value, Failure> {
-    match app.dispatch(command, request)? {
-        Reply::Json(value) => Ok(value),
-        Reply::Bytes { .. } => Err(unexpected()),
-    }
+    Ok(app.dispatch(command, request)?.read()?)
 }
 
 /// Asks for a command whose answer is a page or a file.
@@ -69,16 +64,5 @@ pub(crate) fn ask(app: &App, command: &str, request: Value) -> Result<Value, Fai
 /// # Errors
 /// What the core answers.
 pub(crate) fn fetch(app: &App, command: &str, request: Value) -> Result<Vec<u8>, Failure> {
-    match app.dispatch(command, request)? {
-        Reply::Bytes { bytes, .. } => Ok(bytes),
-        Reply::Json(_) => Err(unexpected()),
-    }
-}
-
-fn unexpected() -> Failure {
-    ApiError::new(
-        ErrorCode::Internal,
-        "The command answered in another form than it declares.",
-    )
-    .into()
+    Ok(app.dispatch(command, request)?.bytes()?)
 }

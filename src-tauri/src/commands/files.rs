@@ -7,7 +7,6 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kept_app::error::{ApiError, ErrorCode};
-use kept_app::reply::Reply;
 use kept_app::wire::{
     ChosenFolder, DocumentSaveCopy, Nothing, PaperPdf, RecoveryKitShow, SavedFile, VerdictView, VerifiedFile,
 };
@@ -55,13 +54,8 @@ pub(super) fn bytes<R: Runtime>(
     command: &str,
     request: &impl Serialize,
 ) -> Result<Vec<u8>, ApiError> {
-    match handle.state::<Shell>().app.dispatch(command, json!(request))? {
-        Reply::Bytes { bytes, .. } => Ok(bytes),
-        Reply::Json(_) => Err(ApiError::new(
-            ErrorCode::Internal,
-            "The core answered with text where a file was expected.",
-        )),
-    }
+    let shell = handle.state::<Shell>();
+    shell.app.dispatch(command, json!(request))?.bytes()
 }
 
 fn save<R: Runtime>(handle: &AppHandle<R>, name: &str, pdf: &[u8]) -> Result<SavedFile, ApiError> {
@@ -151,15 +145,9 @@ fn verify<R: Runtime>(handle: &AppHandle<R>, path: &Path) -> Result<VerdictView,
         ));
     }
     let pdf = STANDARD.encode(fs::read(path).map_err(|error| failed(&error))?);
-    match handle
-        .state::<Shell>()
+    let shell = handle.state::<Shell>();
+    let verdict = shell
         .app
-        .dispatch("document_verify_file", json!({ "pdf": pdf }))?
-    {
-        Reply::Json(verdict) => serde_json::from_value(verdict).map_err(|_| ApiError::defect()),
-        Reply::Bytes { .. } => Err(ApiError::new(
-            ErrorCode::Internal,
-            "The core answered with a file where a verdict was expected.",
-        )),
-    }
+        .dispatch("document_verify_file", json!({ "pdf": pdf }))?;
+    verdict.read()
 }

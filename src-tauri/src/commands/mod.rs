@@ -13,7 +13,7 @@ use tauri::ipc::{Invoke, InvokeResponseBody, Response};
 /// Turns what the core answered into what travels to the window.
 fn response(reply: Reply) -> Result<Response, ApiError> {
     match reply {
-        Reply::Json(value) => Ok(Response::new(InvokeResponseBody::Json(value.to_string()))),
+        Reply::Json(text) => Ok(Response::new(InvokeResponseBody::Json(text))),
         Reply::Bytes { bytes, .. } => Ok(Response::new(bytes)),
     }
 }

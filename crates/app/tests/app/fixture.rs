@@ -83,7 +83,7 @@ impl Fixture {
     /// Asks and expects an answer in JSON.
     pub(crate) fn ask(&self, command: &str, request: Value) -> Value {
         match self.app.dispatch(command, request) {
-            Ok(Reply::Json(answer)) => answer,
+            Ok(Reply::Json(answer)) => serde_json::from_str(&answer).unwrap(),
             Ok(Reply::Bytes { .. }) => panic!("{command} answers with bytes"),
             Err(error) => panic!("{command} is refused: {:?} {error} {:?}", error.code, error.field),
         }

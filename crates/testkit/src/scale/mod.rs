@@ -17,7 +17,6 @@ use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use kept_app::app::{App, KdfChoice, Ports};
 use kept_app::error::{ApiError, ErrorCode};
-use kept_app::reply::Reply;
 use kept_domain::time::{Moment, instant};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
@@ -203,10 +202,7 @@ struct Maker {
 impl Maker {
     /// Asks for a command whose answer is plain data.
     fn ask(&self, command: &str, request: Value) -> Result<Value, ApiError> {
-        match self.app.dispatch(command, request)? {
-            Reply::Json(value) => Ok(value),
-            Reply::Bytes { .. } => Err(defect()),
-        }
+        self.app.dispatch(command, request)?.read()
     }
 
     /// Writes the years a month at a time, each month in one transaction.
@@ -241,7 +237,7 @@ impl Maker {
     }
 }
 
-/// A record that was made is not there, or an answer is not of its kind.
+/// A record that was made is not there.
 fn defect() -> ApiError {
     ApiError::new(
         ErrorCode::Internal,

@@ -29,7 +29,7 @@ impl Content {
 
     pub(crate) fn ask(&self, command: &str, request: Value) -> Value {
         match self.0.dispatch(command, request) {
-            Ok(Reply::Json(answer)) => answer,
+            Ok(Reply::Json(answer)) => serde_json::from_str(&answer).unwrap(),
             Ok(Reply::Bytes { .. }) => panic!("{command} answers with bytes"),
             Err(error) => panic!("{command} is refused: {:?} {error}", error.code),
         }
