@@ -3,9 +3,10 @@
 //! Compiled only with the feature `bench`, which nothing that is released switches on: statements from outside of
 //! this crate would be a way around every rule of the tables.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
-use rusqlite::types::{ToSqlOutput, Value};
+use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{ToSql, params_from_iter};
 
 use crate::folder::Folder;
@@ -32,24 +33,50 @@ impl ToSql for Parameter<'_> {
     }
 }
 
-/// Reads every value of every row, and says how many rows there are. Parameters behind the last that the statement
-/// names are passed over.
+/// Writes every value of every row as JSON, as a window would need it at the least: rows as arrays, without names,
+/// bytes in hexadecimal. Parameters behind the last that the statement names are passed over.
 ///
 /// # Errors
 /// Those of the database.
-pub fn rows(reader: &Reader<'_>, sql: &str, parameters: &[Parameter<'_>]) -> Result<usize, VaultError> {
+pub fn rows(
+    reader: &Reader<'_>,
+    sql: &str,
+    parameters: &[Parameter<'_>],
+    json: &mut String,
+) -> Result<(), VaultError> {
     let mut statement = reader.sql().prepare_cached(sql)?;
     let columns = statement.column_count();
     let wanted = statement.parameter_count();
     let mut rows = statement.query(params_from_iter(parameters.iter().take(wanted)))?;
-    let mut count = 0;
     while let Some(row) = rows.next()? {
         for column in 0..columns {
-            std::hint::black_box(row.get::<_, Value>(column)?);
+            json.push(if column == 0 { '[' } else { ',' });
+            write(row.get_ref(column)?, json)?;
         }
-        count += 1;
+        json.push_str("],");
     }
-    Ok(count)
+    Ok(())
+}
+
+fn write(value: ValueRef<'_>, json: &mut String) -> Result<(), VaultError> {
+    let unwritable = VaultError::Internal("a value could not be written as JSON");
+    let written = match value {
+        ValueRef::Null => write!(json, "null"),
+        ValueRef::Integer(number) => write!(json, "{number}"),
+        ValueRef::Real(number) => write!(json, "{number}"),
+        ValueRef::Text(text) => {
+            let text = str::from_utf8(text).map_err(|_| std::fmt::Error);
+            let text = text.and_then(|text| serde_json::to_string(text).map_err(|_| std::fmt::Error));
+            text.map(|text| json.push_str(&text))
+        }
+        ValueRef::Blob(bytes) => {
+            json.push('"');
+            let written = bytes.iter().try_for_each(|byte| write!(json, "{byte:02x}"));
+            json.push('"');
+            written
+        }
+    };
+    written.map_err(|_| unwritable)
 }
 
 /// Inserts a text in a transaction of its own, and waits until it is on the disk.

@@ -181,7 +181,7 @@ They hold no quick notes: Kept has no notes of that kind yet, and nothing stands
 
 How the sides are measured:
 
-- The lists are asked for through the same command that a window sends, answer in JSON included. The other side is hand-written SQL for the same rows on the same connection settings and the same file; its time is taken on the thread of the connection, so that the way there counts against Kept alone.
+- The lists are asked for through the same command that a window sends, until its answer is there. The other side is hand-written SQL for the same rows on the same connection settings and the same file, sent to the thread of the connection as Kept does, with every value written as JSON without names: the least that could reach a window.
 - The window shows itself once its interface has painted. Its start is the time from starting the process until the virtual display shows it. The empty window is a Tauri program with the same flags and a page without a script, shown when that page has loaded.
 - Memory is the proportional set size of the process and all its children.
 ";

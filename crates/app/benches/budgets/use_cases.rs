@@ -39,17 +39,22 @@ impl UseCases {
         open
     }
 
-    pub(crate) fn ask(&self, command: &str, request: Value) -> Value {
+    /// What a window gets: the text of an answer, or the bytes of a file.
+    pub(crate) fn ask(&self, command: &str, request: Value) -> Reply {
         match self.0.dispatch(command, request) {
-            Ok(Reply::Json(answer)) => answer,
-            Ok(Reply::Bytes { bytes, .. }) => Value::String(STANDARD.encode(bytes)),
+            Ok(reply) => reply,
             Err(error) => panic!("{command}: {error}"),
         }
     }
 
+    /// The same, read.
+    pub(crate) fn read(&self, command: &str, request: Value) -> Value {
+        self.ask(command, request).read().unwrap()
+    }
+
     /// The key that the passphrase gives, as the recovery kit has it.
     pub(crate) fn key(&self) -> RecoveryKey {
-        let kit = self.ask("recovery_kit_show", json!({ "passphrase": PASSPHRASE }));
+        let kit = self.read("recovery_kit_show", json!({ "passphrase": PASSPHRASE }));
         let groups: Vec<&str> = kit["groups"]
             .as_array()
             .unwrap()
@@ -61,7 +66,7 @@ impl UseCases {
 
     /// The first member by name; everybody who is there has about as much.
     pub(crate) fn busiest(&self) -> String {
-        self.ask("member_list", json!({ "limit": 1 }))["rows"][0]["id"]
+        self.read("member_list", json!({ "limit": 1 }))["rows"][0]["id"]
             .as_str()
             .unwrap()
             .to_owned()
@@ -69,9 +74,9 @@ impl UseCases {
 
     /// The request that saves the answers of a filed talk as a new draft.
     pub(crate) fn draft(&self) -> Value {
-        let filed = self.ask("form_list", json!({ "state": "filed", "limit": 1 }))["rows"][0].clone();
-        let filed = self.ask("form_get", json!({ "id": filed["id"] }));
-        let draft = self.ask(
+        let filed = self.read("form_list", json!({ "state": "filed", "limit": 1 }))["rows"][0].clone();
+        let filed = self.read("form_get", json!({ "id": filed["id"] }));
+        let draft = self.read(
             "form_create",
             json!({ "memberId": filed["memberId"], "template": "coaching-session" }),
         );
@@ -79,7 +84,7 @@ impl UseCases {
     }
 
     pub(crate) fn draft_expectation(&self) -> Value {
-        let drafts = self.ask("expectation_list", json!({ "state": "draft" }));
+        let drafts = self.read("expectation_list", json!({ "state": "draft" }));
         let reports = |row: &&Value| {
             row["title"]
                 .as_str()
@@ -90,6 +95,7 @@ impl UseCases {
 
     pub(crate) fn seal_paper(&self, expectation: &Value) {
         let pdf = self.ask("paper_pdf", json!({ "expectationId": expectation }));
+        let pdf = STANDARD.encode(pdf.bytes().unwrap());
         self.ask("paper_seal", json!({ "pdf": pdf }));
     }
 }
