@@ -191,7 +191,7 @@ macro_rules! for_each_command {
                 paper_print(PaperPdf) -> Done;
                 /// Asks for a PDF and checks it.
                 document_verify_chosen(Nothing) -> VerifiedFile;
-                /// The interface has painted its first screen.
+                /// The interface has something to show.
                 window_ready(Nothing) -> Done;
                 /// Version and licences.
                 about(Nothing) -> AboutView;

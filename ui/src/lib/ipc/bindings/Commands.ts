@@ -252,7 +252,7 @@ export interface Commands {
   paper_print: { request: PaperPdf; response: Done };
   /** Asks for a PDF and checks it. */
   document_verify_chosen: { request: Nothing; response: VerifiedFile };
-  /** The interface has painted its first screen. */
+  /** The interface has something to show. */
   window_ready: { request: Nothing; response: Done };
   /** Version and licences. */
   about: { request: Nothing; response: AboutView };
