@@ -25,18 +25,7 @@ async fn a_talk_survives_a_kill_and_is_filed_with_its_follow_up() {
     window.write("Topic", "Handover notes on Fridays").await;
     next(&window).await;
     next(&window).await;
-    let field = window
-        .js("return document.querySelector('textarea')", vec![])
-        .await;
-    assert!(field.is_object(), "their view has room to write in");
-    window
-        .client
-        .find(fantoccini::Locator::Css("textarea"))
-        .await
-        .unwrap()
-        .send_keys(VIEW)
-        .await
-        .unwrap();
+    hear(&window).await;
     // Nobody presses anything to save: the draft in the vault follows what is typed.
     let drafts = window.ask("form_list", json!({ "state": "draft" })).await;
     let id = drafts["rows"][0]["id"].clone();
@@ -90,6 +79,14 @@ async fn a_talk_survives_a_kill_and_is_filed_with_its_follow_up() {
     );
 
     window.close().await;
+}
+
+/// Writes down what the other one says, on the ruled page.
+pub(crate) async fn hear(window: &Window<'_>) {
+    let page = fantoccini::Locator::Css("textarea");
+    let page = window.client.wait().for_element(page).await;
+    let page = page.expect("their view has room to write in");
+    page.send_keys(VIEW).await.unwrap();
 }
 
 /// What both share in a sentence, and when they look again: a week later.
