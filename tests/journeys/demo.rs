@@ -31,6 +31,13 @@ async fn demo() {
 
     let today = window.today().await;
     write_expectation(&window, today + Days::new(28)).await;
+    // What was written last is somewhere in the middle.
+    window
+        .js(
+            "for (const pane of document.querySelectorAll('[data-pane]')) pane.scrollTop = 0",
+            vec![],
+        )
+        .await;
     window.pictures("05-expectation").await;
     window.press("Prepare for signing").await;
     window.find("heading", "Hand the screen to Tomás").await;
