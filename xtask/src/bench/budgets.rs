@@ -127,7 +127,7 @@ pub(super) const BUDGETS: &[Budget] = &[
         1.5,
     ),
     Budget {
-        missing: "it is measured on Linux",
+        missing: "there is no `typst` 0.15 in the path (`cargo install typst-cli --version 0.15.1`)",
         ..time(
             "paper-typst",
             "Expectation paper, set and sealed, warm",
@@ -136,7 +136,7 @@ pub(super) const BUDGETS: &[Budget] = &[
         )
     },
     Budget {
-        missing: "there is no `soffice` on this system",
+        missing: "there is no `soffice` in the path",
         ..time(
             "paper-office",
             "The same",

@@ -9,10 +9,10 @@ use std::time::Instant;
 use serde_json::Value;
 
 use super::{FOLDER, Measured, PASSPHRASE, ZONE, binary, median};
-use crate::process::{Failure, Outcome, cargo, output, program, retry, root, run, succeeds};
+use crate::process::{Failure, Outcome, output, program, root, run, succeeds};
 
-/// The same version as the library inside Kept.
-const TYPST: &str = "0.15.1";
+/// The same release as the library inside Kept, as the program says it.
+const TYPST: &str = "typst 0.15.";
 /// How often each program sets the paper.
 const TURNS: usize = 10;
 /// The expectation whose paper it is; the sample team has it as a draft.
@@ -31,7 +31,9 @@ pub(super) fn all(sample: &Path, kept: f64) -> Outcome<BTreeMap<String, Measured
     let text = text_of(&set_by_kept(sample, &folder)?)?;
     let mut measured = BTreeMap::new();
     let mut put = |id: &str, other: Option<f64>| measured.insert(id.to_owned(), Measured { kept, other });
-    put("paper-typst", by_typst(&folder, &text)?);
+    if output(program("typst").arg("--version")).is_ok_and(|version| version.starts_with(TYPST)) {
+        put("paper-typst", by_typst(&folder, &text)?);
+    }
     if succeeds(program("soffice").arg("--version")) {
         put("paper-office", by_office(&folder, &text)?);
     }
@@ -82,13 +84,6 @@ fn asked(sample: &Path, task: &[&str], rest: &[&str], folder: &Path) -> Outcome<
 
 /// The time of the `typst` program on the same templates and data.
 fn by_typst(folder: &Path, text: &str) -> Outcome<Option<f64>> {
-    let tools = root().join("target/tools/typst");
-    let typst = tools.join("bin/typst");
-    if !typst.is_file() {
-        retry("Building the `typst` program", || {
-            run(cargo(["install", "typst-cli", "--locked", "--version", TYPST, "--root"]).arg(&tools))
-        })?;
-    }
     let papers = root().join("crates/documents/papers");
     for entry in fs::read_dir(papers).map_err(|error| cannot(&error))?.flatten() {
         fs::copy(entry.path(), folder.join(entry.file_name())).map_err(|error| cannot(&error))?;
@@ -97,7 +92,7 @@ fn by_typst(folder: &Path, text: &str) -> Outcome<Option<f64>> {
     fs::write(folder.join("data.json"), DATA.replace("DAY", day.trim())).map_err(|error| cannot(&error))?;
     let (source, paper) = (folder.join("agreement.typ"), folder.join("typst.pdf"));
     let seconds = timed(|| {
-        let mut command = program(&typst.to_string_lossy());
+        let mut command = program("typst");
         command
             .args(["compile", "--ignore-system-fonts", "--pdf-standard", "a-2a"])
             .args([&source, &paper]);
