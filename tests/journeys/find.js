@@ -21,6 +21,8 @@ const selectors = {
   choice: 'input[type=radio], input[type=checkbox], [role=radio], [role=checkbox], [role=switch]',
   opened: 'button[aria-expanded=true]',
   heading: 'h1, h2, h3, [role=heading]',
+  place: '.rail a[href], .topbar a[href], .topbar button',
+  title: 'h1',
   text: 'body *',
 };
 const visible = (element) => {

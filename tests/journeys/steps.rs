@@ -74,12 +74,6 @@ impl Window<'_> {
         page.await.expect("the first page has a heading");
     }
 
-    /// Goes to one of the places in the rail.
-    pub(crate) async fn go(&self, place: &str) {
-        self.press(place).await;
-        self.find("heading", place).await;
-    }
-
     /// Opens the vault from the lock screen.
     pub(crate) async fn unlock(&self, passphrase: &str) {
         self.write("Passphrase", passphrase).await;

@@ -176,7 +176,7 @@ impl<'a> Window<'a> {
 
     /// Presses a button, a link or an item of a menu, once it can be pressed.
     pub(crate) async fn press(&self, name: &str) {
-        self.press_named(name, false).await;
+        self.press_role("button", name, false).await;
     }
 
     /// Presses a button until something has come of it, in a part of the page if that has the name of several.
@@ -196,13 +196,19 @@ impl<'a> Window<'a> {
 
     /// Presses a button whose name is part of other names too.
     pub(crate) async fn press_exactly(&self, name: &str) {
-        self.press_named(name, true).await;
+        self.press_role("button", name, true).await;
     }
 
-    async fn press_named(&self, name: &str, exact: bool) {
+    /// Goes to one of the places in the rail, or to the reminders from the bar.
+    pub(crate) async fn go(&self, place: &str) {
+        self.press_role("place", place, false).await;
+        self.find("title", place).await;
+    }
+
+    async fn press_role(&self, role: &str, name: &str, exact: bool) {
         let mut patience = Patience::new();
         loop {
-            let button = self.wait_for("button", name, exact).await;
+            let button = self.wait_for(role, name, exact).await;
             let ready = button.is_enabled().await.unwrap_or(false);
             if ready && button.click().await.is_ok() {
                 return;
