@@ -28,7 +28,7 @@ pub struct Hint {
     pub field: String,
     /// How it is meant.
     pub tone: Tone,
-    /// Words of the text that it is about.
+    /// Words of the text that it is about. What is said goes on after them.
     pub about: Option<String>,
     /// A sentence or two.
     pub text: String,

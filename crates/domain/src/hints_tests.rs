@@ -97,7 +97,10 @@ fn a_vague_word_is_named_with_one_way_out() {
         .find(|hint| hint.field == "consequence.what")
         .unwrap();
     assert_eq!(hint.about.as_deref(), Some("quickly"));
-    assert_eq!(hint.text, "“quickly” can mean different things. Say when.");
+    assert_eq!(
+        hint.text, "can mean different things. Say when.",
+        "what is said goes on after the word"
+    );
 }
 
 #[test]

@@ -258,7 +258,7 @@ view! {
         /// The field, as in `ExpectationText`: `what`, `measure`, `deadline`, `tasks[0].text` …
         pub field: String,
         pub tone: HintTone,
-        /// Words of the text that it is about.
+        /// Words of the text that it is about; `text` goes on after them.
         pub about: Option<String>,
         pub text: String,
     }

@@ -277,7 +277,7 @@ pub(super) fn all(field: &str, text: &str) -> Vec<Hint> {
         if !hints.iter().any(|hint| hint.about.as_deref() == Some(about)) {
             hints.push(Hint {
                 about: Some(about.to_owned()),
-                ..Hint::consider(field, format!("“{about}” {why}"))
+                ..Hint::consider(field, why)
             });
         }
         at += length;
@@ -307,7 +307,7 @@ pub(super) fn two_goals(field: &str, text: &str) -> Option<Hint> {
             about: Some(about.to_owned()),
             ..Hint::consider(
                 field,
-                format!("“{about}” may begin a second goal. Make it a task, or an expectation of its own."),
+                "may begin a second goal. Make it a task, or an expectation of its own.",
             )
         }
     })

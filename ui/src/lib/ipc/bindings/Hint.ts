@@ -10,6 +10,6 @@ export type Hint = {
  */
 field: string, tone: HintTone, 
 /**
- * Words of the text that it is about.
+ * Words of the text that it is about; `text` goes on after them.
  */
 about: string | null, text: string, };
