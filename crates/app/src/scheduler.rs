@@ -12,6 +12,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use kept_domain::ids::OccurrenceId;
 use kept_domain::reminder::{OccurrenceState, ReminderKind};
+use kept_domain::time::Moment;
 use kept_vault::table::reminder::{self, Pending};
 use kept_vault::{Entry, Writer};
 use tokio::sync::Notify;
@@ -72,9 +73,8 @@ impl Waiting {
         u32::try_from(due).ok()
     }
 
-    /// Remembers what the vault holds now.
-    pub(crate) fn remember(&mut self, session: &Session) -> Result<(), ApiError> {
-        let now = session.now().at;
+    /// Remembers what the vault holds, as of the instant up to which everything due was dealt with.
+    pub(crate) fn remember(&mut self, session: &Session, now: DateTime<Utc>) -> Result<(), ApiError> {
         let pending = session.read(move |reader| Ok(reminder::pending(reader, now + AHEAD)?))?;
         self.known = Some(
             pending
@@ -147,14 +147,16 @@ pub fn tick(app: &App, notifier: &dyn Notifier) -> Result<(), ApiError> {
             }
             return Ok(());
         };
+        // One instant for the whole look: what falls due during it is left to the next one.
+        let now = session.now();
         let waiting = held(&app.waiting);
-        if waiting.answered == Some(rung) && waiting.holds(session.now().at) {
+        if waiting.answered == Some(rung) && waiting.holds(now.at) {
             return Ok(());
         }
         drop(waiting);
         usecases::extend_reminders(session)?;
-        let notices = claim(app, session)?;
-        held(&app.waiting).remember(session)?;
+        let notices = claim(app, session, now)?;
+        held(&app.waiting).remember(session, now.at)?;
         notices
     };
     // The session is not held while a server of the desktop is waited for.
@@ -172,8 +174,7 @@ pub fn tick(app: &App, notifier: &dyn Notifier) -> Result<(), ApiError> {
 }
 
 /// Claims what is due and says what to show for it. While a document is with a member nothing is shown.
-fn claim(app: &App, session: &Session) -> Result<Vec<Notice>, ApiError> {
-    let now = session.now();
+fn claim(app: &App, session: &Session, now: Moment) -> Result<Vec<Notice>, ApiError> {
     let quiet = session.handed_over().is_some();
     let unshown = held(&app.waiting).unshown.clone();
     let wanted = move |pending: &Pending| match pending.state {

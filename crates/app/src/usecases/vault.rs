@@ -259,7 +259,7 @@ pub(crate) fn close(app: &App) -> Result<(), ApiError> {
         return Ok(());
     };
     // A vault that cannot say any more what is due is locked all the same.
-    drop(held(&app.waiting).remember(session));
+    drop(held(&app.waiting).remember(session, session.now().at));
     let folder = session.vault().folder().to_owned();
     let before = std::mem::replace(&mut *state, State::Locked { folder });
     let closed = match before {

@@ -1,11 +1,17 @@
 //! What falls due, when it is told, and what the manager does with it.
 
-use chrono::TimeDelta;
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use kept_app::app::{App, KdfChoice, Ports};
 use kept_app::error::ErrorCode;
-use kept_testkit::ports::RecordingNotifier;
+use kept_app::machine::SystemChance;
+use kept_app::ports::Clock;
+use kept_domain::time::Moment;
+use kept_testkit::ports::{NoAudience, RecordingNotifier};
 use serde_json::{Value, json};
 
-use crate::fixture::Fixture;
+use crate::fixture::{Fixture, PASSPHRASE};
 
 fn remind(kept: &Fixture, on: &str, time: &str) -> Value {
     kept.ask(
@@ -358,4 +364,50 @@ fn what_cannot_be_a_reminder_is_refused_at_its_field() {
     }
     let nobody = json!({ "text": "x", "on": "2026-11-20", "memberId": unknown });
     assert_eq!(kept.code("reminder_create", nobody), ErrorCode::NotFound);
+}
+
+#[test]
+fn what_falls_due_during_a_look_is_told_by_the_next() {
+    /// A second passes whenever somebody looks.
+    struct Passing(Mutex<Moment>);
+    impl Passing {
+        fn set(&self, at: DateTime<Utc>) {
+            self.0.lock().unwrap().at = at;
+        }
+    }
+    impl Clock for Passing {
+        fn now(&self) -> Moment {
+            let mut moment = self.0.lock().unwrap();
+            moment.at += TimeDelta::seconds(1);
+            *moment
+        }
+    }
+    let kept = Fixture::new();
+    kept.lock();
+    let clock = Arc::new(Passing(Mutex::new(kept.clock.now())));
+    let app = App::new(Ports {
+        clock: Arc::clone(&clock) as Arc<dyn Clock>,
+        chance: Arc::new(SystemChance),
+        audience: Arc::new(NoAudience),
+        default_folder: kept.folder.clone(),
+        kdf: KdfChoice::MemoryMib(64),
+    });
+    app.open_place(&kept.folder).unwrap();
+    app.dispatch("vault_unlock", json!({ "passphrase": PASSPHRASE }))
+        .unwrap();
+    let notifier = RecordingNotifier::default();
+    for seconds in 1..=8_i64 {
+        let request = json!({ "text": "Ask", "on": "2026-11-19", "time": format!("09:{}", 30 + seconds) });
+        let made: Value = app.dispatch("reminder_create", request).unwrap().read().unwrap();
+        let due: DateTime<Utc> = made["dueAt"].as_str().unwrap().parse().unwrap();
+        clock.set(due - TimeDelta::seconds(seconds));
+        kept_app::scheduler::tick(&app, &notifier).unwrap();
+        clock.set(due + TimeDelta::seconds(15));
+        kept_app::scheduler::tick(&app, &notifier).unwrap();
+        assert_eq!(
+            notifier.texts().len(),
+            usize::try_from(seconds).unwrap(),
+            "told, though the look began {seconds} readings of the clock before it fell due"
+        );
+    }
 }
