@@ -85,11 +85,11 @@ fn write(value: ValueRef<'_>, json: &mut String) -> Result<(), VaultError> {
 /// Those of the database.
 pub fn insert(vault: &Vault, key: String, text: String) -> Result<(), VaultError> {
     vault.thread().run(move |connection| {
-        connection.pragma_update(None, "query_only", false)?;
+        // Only a write may commit otherwise.
+        connection.commit_hook(None::<fn() -> bool>)?;
         connection
             .prepare_cached("INSERT INTO setting (key, value) VALUES (?1, ?2)")?
             .execute([key, text])?;
-        connection.pragma_update(None, "query_only", true)?;
         Ok(())
     })
 }

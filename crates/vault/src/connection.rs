@@ -1,13 +1,16 @@
 //! The thread that owns the one connection, and what work on it may do.
 //!
-//! Work is a closure that is sent to the thread. Between jobs the connection only reads (`query_only`); a write
-//! opens it for one transaction, which commits only if the work succeeded and left its entry in the journal.
+//! Work is a closure that is sent to the thread. Nothing is committed but by [`ConnectionThread::write`], whose
+//! transaction commits only if the work succeeded and left its entry in the journal; a hook undoes every other
+//! change. `PRAGMA query_only` would do the same for readers, but setting it makes SQLite prepare every statement
+//! of the connection anew.
 
 use std::cell::Cell;
 use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle, ThreadId};
 
 use kept_domain::time::Moment;
@@ -75,12 +78,17 @@ pub(crate) struct ConnectionThread {
     jobs: Mutex<Option<Sender<Job>>>,
     thread: Mutex<Option<JoinHandle<Result<(), VaultError>>>>,
     id: ThreadId,
+    /// Whether the commit that is under way is that of a write.
+    committing: Arc<AtomicBool>,
 }
 
 impl ConnectionThread {
     /// Hands the connection over. The lock is released after the connection has been closed.
-    pub(crate) fn start(connection: Connection, lock: LockFile) -> Result<Self, VaultError> {
-        connection.pragma_update(None, "query_only", true)?;
+    pub(crate) fn start(mut connection: Connection, lock: LockFile) -> Result<Self, VaultError> {
+        let committing = Arc::new(AtomicBool::new(false));
+        let allowed = Arc::clone(&committing);
+        // What the hook answers is whether the change is undone.
+        connection.commit_hook(Some(move || !allowed.load(Ordering::Relaxed)))?;
         let (jobs, queue) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("vault".to_owned())
@@ -90,6 +98,7 @@ impl ConnectionThread {
             jobs: Mutex::new(Some(jobs)),
             thread: Mutex::new(Some(thread)),
             id,
+            committing,
         })
     }
 
@@ -107,12 +116,8 @@ impl ConnectionThread {
         now: Moment,
         work: impl FnOnce(&Writer<'_>) -> Result<T, VaultError> + Send + 'static,
     ) -> Result<T, VaultError> {
-        self.run(move |connection| {
-            connection.pragma_update(None, "query_only", false)?;
-            let result = transact(connection, now, work);
-            connection.pragma_update(None, "query_only", true)?;
-            result
-        })
+        let committing = Arc::clone(&self.committing);
+        self.run(move |connection| transact(connection, &committing, now, work))
     }
 
     pub(crate) fn run<T: Send + 'static>(
@@ -167,6 +172,7 @@ fn serve(mut connection: Connection, queue: Receiver<Job>, lock: LockFile) -> Re
 
 fn transact<T>(
     connection: &mut Connection,
+    committing: &AtomicBool,
     now: Moment,
     work: impl FnOnce(&Writer<'_>) -> Result<T, VaultError>,
 ) -> Result<T, VaultError> {
@@ -183,7 +189,10 @@ fn transact<T>(
     if transaction.total_changes() != before && !recorded.get() {
         return Err(VaultError::Unjournalled);
     }
-    transaction.commit()?;
+    committing.store(true, Ordering::Relaxed);
+    let committed = transaction.commit();
+    committing.store(false, Ordering::Relaxed);
+    committed?;
     Ok(result)
 }
 
@@ -199,6 +208,7 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
+    use rusqlite::StatementStatus;
     use uuid::Uuid;
 
     use super::*;
@@ -329,6 +339,48 @@ mod tests {
         fixture.vault.write(now(), |vault| vault.record(entry())).unwrap();
         let result = fixture.vault.read(|vault| Ok(vault.sql().execute(SET, [])?));
         assert_eq!(result, Err(VaultError::ReadOnly), "also after a change");
+        assert_eq!(settings(&fixture.vault), 0, "what was tried is undone");
+    }
+
+    #[test]
+    fn changing_work_cannot_commit_by_itself() {
+        let fixture = Fixture::new();
+        let result: Result<(), _> = fixture.vault.write(now(), |vault| {
+            vault.sql().execute(SET, [])?;
+            Ok(vault.sql().execute_batch("COMMIT")?)
+        });
+        assert_eq!(
+            result,
+            Err(VaultError::ReadOnly),
+            "a change is committed with its entry or not at all"
+        );
+        assert_eq!(settings(&fixture.vault), 0, "nothing of it remains");
+        fixture.vault.write(now(), |vault| vault.record(entry())).unwrap();
+    }
+
+    #[test]
+    fn a_change_leaves_the_statements_of_others_prepared() {
+        let fixture = Fixture::new();
+        let prepared_anew = || {
+            fixture.vault.read(|vault| {
+                let mut statement = vault.sql().prepare_cached("SELECT count(*) FROM setting")?;
+                let _: u32 = statement.query_row([], |row| row.get(0))?;
+                Ok(statement.get_status(StatementStatus::RePrepare))
+            })
+        };
+        prepared_anew().unwrap();
+        fixture
+            .vault
+            .write(now(), |vault| {
+                vault.sql().execute(SET, [])?;
+                vault.record(entry())
+            })
+            .unwrap();
+        assert_eq!(
+            prepared_anew(),
+            Ok(0),
+            "preparing costs more than most statements"
+        );
     }
 
     #[test]

@@ -165,6 +165,10 @@ impl From<&rusqlite::Error> for VaultError {
         };
         match code.code {
             ErrorCode::ConstraintViolation if message.starts_with("immutable:") => Self::Immutable,
+            // Work that may only read has tried to write.
+            ErrorCode::ConstraintViolation if code.extended_code == ffi::SQLITE_CONSTRAINT_COMMITHOOK => {
+                Self::ReadOnly
+            }
             ErrorCode::ConstraintViolation => Self::Constraint,
             ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Self::DamagedDatabase,
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {

@@ -276,12 +276,13 @@ mod tests {
     /// Runs a statement behind the back of the triggers, as someone with the key and another program could.
     fn tamper(vault: &Vault, statement: &'static str) {
         vault
-            .read(move |vault| {
-                vault.sql().execute_batch(
-                    "PRAGMA query_only = OFF;
-                     DROP TRIGGER event_is_append_only_update; DROP TRIGGER event_is_append_only_delete",
+            .thread()
+            .run(move |connection| {
+                connection.commit_hook(None::<fn() -> bool>)?;
+                connection.execute_batch(
+                    "DROP TRIGGER event_is_append_only_update; DROP TRIGGER event_is_append_only_delete",
                 )?;
-                Ok(vault.sql().execute_batch(statement)?)
+                Ok(connection.execute_batch(statement)?)
             })
             .unwrap();
     }

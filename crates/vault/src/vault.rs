@@ -163,7 +163,7 @@ impl Vault {
         Self::start(folder, header, database, lock)
     }
 
-    #[cfg(feature = "bench")]
+    #[cfg(any(test, feature = "bench"))]
     pub(crate) fn thread(&self) -> &ConnectionThread {
         &self.0.thread
     }

@@ -51,11 +51,7 @@ fn every_setting_holds_while_the_vault_is_open() {
     fixture
         .vault
         .read(|vault| {
-            for (name, _, answer) in BEFORE_KEY
-                .into_iter()
-                .chain(SETTINGS)
-                .chain([("query_only", "", "1")])
-            {
+            for (name, _, answer) in BEFORE_KEY.into_iter().chain(SETTINGS) {
                 assert_eq!(pragma(vault.sql(), name).unwrap(), answer, "PRAGMA {name}");
             }
             for (limit, value) in LIMITS {
