@@ -57,31 +57,28 @@ pub(super) fn all(decade: &Path) -> Outcome<BTreeMap<String, Measured>> {
         );
     }
     let empty = Window::open(&display, EMPTY, "Empty")?;
-    sleep(SETTLED);
-    let without = memory(empty.process.id());
+    let without = at_rest(&empty);
     empty.close();
     let window = Window::open(&display, "kept", "Kept")?;
     unlock(&display, &window, decade)?;
-    sleep(SETTLED);
-    measured.insert(
-        "memory".to_owned(),
-        Measured {
-            kept: memory(window.process.id()),
-            other: Some(without),
-        },
-    );
-    let before = processor_seconds(window.process.id());
-    sleep(IDLE);
-    let used = processor_seconds(window.process.id()) - before;
-    measured.insert(
-        "idle".to_owned(),
-        Measured {
-            kept: used * 3600.0 / IDLE.as_secs_f64(),
-            other: None,
-        },
-    );
+    let with = at_rest(&window);
     window.close();
+    for (id, kept, other) in [("memory", with.0, without.0), ("idle", with.1, without.1)] {
+        let other = Some(other);
+        measured.insert(id.to_owned(), Measured { kept, other });
+    }
     Ok(measured)
+}
+
+/// Bytes of memory, and seconds of processor time in an hour, of a window that is left alone.
+fn at_rest(window: &Window) -> (f64, f64) {
+    let process = window.process.id();
+    sleep(SETTLED);
+    let bytes = memory(process);
+    let before = processor_seconds(process);
+    sleep(IDLE);
+    let used = processor_seconds(process) - before;
+    (bytes, used * 3600.0 / IDLE.as_secs_f64())
 }
 
 /// Tells Kept which vault is meant, as if it had been open before.
