@@ -51,14 +51,7 @@ async fn an_expectation_is_agreed_signed_by_both_sealed_and_accepted_by_others()
     window.pictures("08-document").await;
     window.close().await;
 
-    let (pdf, root) = core::sealed_document(&desktop.vault(), PASSPHRASE);
-    let (paper, certificate) = (
-        desktop.output.join("agreement.pdf"),
-        desktop.output.join("root.pem"),
-    );
-    fs::write(&paper, pdf).unwrap();
-    fs::write(&certificate, root).unwrap();
-    judges::accept(&paper, &certificate);
+    let paper = core::accepted_document(&desktop.vault(), PASSPHRASE, &desktop.output);
     assert_agreed(&judges::text(&paper), today, review);
 }
 

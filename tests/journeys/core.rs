@@ -1,6 +1,7 @@
 //! The same vault without the window, for what a journey hands to independent judges.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kept_app::app::{App, KdfChoice, Ports};
@@ -8,8 +9,20 @@ use kept_app::machine::{SystemChance, SystemClock};
 use kept_testkit::ports::NoAudience;
 use serde_json::{Value, json};
 
+use crate::judges;
+
+/// Writes the newest sealed document of a vault and its root into a folder, has it judged, and returns its path.
+pub(crate) fn accepted_document(vault: &Path, passphrase: &str, folder: &Path) -> PathBuf {
+    let (pdf, root) = sealed_document(vault, passphrase);
+    let (paper, certificate) = (folder.join("agreement.pdf"), folder.join("root.pem"));
+    fs::write(&paper, pdf).unwrap();
+    fs::write(&certificate, root).unwrap();
+    judges::accept(&paper, &certificate);
+    paper
+}
+
 /// The newest sealed document of a vault, and the root to check it with.
-pub(crate) fn sealed_document(vault: &Path, passphrase: &str) -> (Vec<u8>, Vec<u8>) {
+fn sealed_document(vault: &Path, passphrase: &str) -> (Vec<u8>, Vec<u8>) {
     let app = App::new(Ports {
         clock: Arc::new(SystemClock),
         chance: Arc::new(SystemChance),

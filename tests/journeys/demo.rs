@@ -1,17 +1,16 @@
 //! The guided demo: the whole way with the sample team, leaving pictures, the sealed paper and the notifications.
 
-use std::fs;
 use std::time::Duration;
 
 use chrono::Days;
 
 use crate::agreement::{manager_seals, member_signs, write_expectation};
 use crate::coaching::{agree_and_follow_up, finish, hear, next};
+use crate::core;
 use crate::desktop::Desktop;
 use crate::reminder::remind_today;
 use crate::steps::PASSPHRASE;
 use crate::window::{Patience, Window};
-use crate::{core, judges};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn demo() {
@@ -75,12 +74,5 @@ async fn demo() {
     window.pictures("01-unlock").await;
     window.close().await;
 
-    let (pdf, root) = core::sealed_document(&desktop.vault(), PASSPHRASE);
-    let (paper, certificate) = (
-        desktop.output.join("agreement.pdf"),
-        desktop.output.join("root.pem"),
-    );
-    fs::write(&paper, pdf).unwrap();
-    fs::write(&certificate, root).unwrap();
-    judges::accept(&paper, &certificate);
+    core::accepted_document(&desktop.vault(), PASSPHRASE, &desktop.output);
 }
