@@ -62,7 +62,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Document> {
         paper_size: value::word(row, 10)?,
         fingerprint: row.get(11)?,
         created_at: value::at(row, 12)?,
-        sealed_at: value::maybe(row, 13)?,
+        sealed_at: value::maybe_at(row, 13)?,
         pages: row.get(14)?,
     })
 }
@@ -177,7 +177,7 @@ pub fn page(
             state: value::word(row, 7)?,
             ending: value::maybe(row, 8)?,
             created_at: value::at(row, 9)?,
-            sealed_at: value::maybe(row, 10)?,
+            sealed_at: value::maybe_at(row, 10)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

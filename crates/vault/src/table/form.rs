@@ -165,7 +165,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Form> {
 }
 
 fn moment(row: &Row<'_>, at: usize, zone: usize) -> rusqlite::Result<Option<Moment>> {
-    let (at, zone) = (value::maybe(row, at)?, value::maybe(row, zone)?);
+    let (at, zone) = (value::maybe_at(row, at)?, value::maybe(row, zone)?);
     Ok(at.zip(zone).map(|(at, zone)| Moment { at, zone }))
 }
 

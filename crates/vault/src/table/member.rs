@@ -155,7 +155,7 @@ pub fn get(reader: &Reader<'_>, id: MemberId) -> Result<Member, VaultError> {
                     strengths: row.get(11)?,
                     working_with: row.get(12)?,
                 },
-                archived_at: value::maybe(row, 13)?,
+                archived_at: value::maybe_at(row, 13)?,
                 sample: row.get(14)?,
                 created_at: value::at(row, 15)?,
             })

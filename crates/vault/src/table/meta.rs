@@ -25,7 +25,7 @@ pub fn get(reader: &Reader<'_>) -> Result<Meta, VaultError> {
         .query_row([], |row| {
             Ok(Meta {
                 created_at: value::at(row, 0)?,
-                kit_saved_at: value::maybe(row, 1)?,
+                kit_saved_at: value::maybe_at(row, 1)?,
             })
         })?;
     Ok(meta)

@@ -143,7 +143,7 @@ pub fn running_out(reader: &Reader<'_>, horizon: DateTime<Utc>) -> Result<Vec<Ru
     );
     let mut statement = reader.sql().prepare_cached(&sql)?;
     let rows = statement.query_map([journal::instant(horizon)], |row| {
-        Ok((read_reminder(row)?, value::maybe(row, 9)?))
+        Ok((read_reminder(row)?, value::maybe_at(row, 9)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -228,7 +228,7 @@ fn read_occurrence(row: &Row<'_>) -> rusqlite::Result<Occurrence> {
         reminder: value::id(row, 1, ReminderId::new)?,
         due_at: value::at(row, 2)?,
         state: value::word(row, 3)?,
-        snoozed_until: value::maybe(row, 4)?,
+        snoozed_until: value::maybe_at(row, 4)?,
         kind: value::word(row, 5)?,
         member: value::maybe_id(row, 6, MemberId::new)?,
         member_name: row.get(7)?,

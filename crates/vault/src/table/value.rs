@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::types::Type;
+use rusqlite::types::{Type, ValueRef};
 use rusqlite::{Result, Row};
 use uuid::Uuid;
 
@@ -31,19 +31,31 @@ pub(crate) fn date(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
 
 /// An instant.
 pub(crate) fn at(row: &Row<'_>, column: usize) -> Result<DateTime<Utc>> {
-    parsed(row, column)
+    let text = row.get_ref(column)?.as_str()?;
+    // Several times as fast as `FromStr`, which takes more ways of writing it.
+    let at = DateTime::parse_from_rfc3339(text).map_err(|_| unreadable(column))?;
+    Ok(at.to_utc())
+}
+
+/// An instant that may be missing.
+pub(crate) fn maybe_at(row: &Row<'_>, column: usize) -> Result<Option<DateTime<Utc>>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        _ => at(row, column).map(Some),
+    }
 }
 
 /// A text that may be missing, read as something else.
 pub(crate) fn maybe<T: FromStr>(row: &Row<'_>, column: usize) -> Result<Option<T>> {
-    row.get::<_, Option<String>>(column)?
-        .map(|text| from_text(column, &text))
-        .transpose()
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        text => from_text(column, text.as_str()?).map(Some),
+    }
 }
 
 /// A text, read as something else.
 pub(crate) fn parsed<T: FromStr>(row: &Row<'_>, column: usize) -> Result<T> {
-    from_text(column, &row.get::<_, String>(column)?)
+    from_text(column, row.get_ref(column)?.as_str()?)
 }
 
 fn from_text<T: FromStr>(column: usize, text: &str) -> Result<T> {
