@@ -86,7 +86,7 @@ export default ts.config(
   },
   forbid(['src/lib/ipc/**'], [noFeature, noApp]),
   forbid(['src/lib/**'], [noFeature, noApp, noShell]),
-  forbid(['src/lib/ipc/tauri.ts'], [noFeature, noApp]),
+  forbid(['src/lib/ipc/tauri.ts', 'src/lib/ipc/tauri.test.ts'], [noFeature, noApp]),
   forbid(['src/features/**'], [noFeature, noApp, noShell]),
   forbid(['src/app/**'], [noShell]),
   { files: ['*.js'], ...ts.configs.disableTypeChecked },

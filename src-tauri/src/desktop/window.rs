@@ -13,6 +13,9 @@ const LABEL: &str = "main";
 /// The colour of the sheet in both themes, so that nothing flashes before the first paint.
 const LIGHT: Color = Color(0xFA, 0xF8, 0xF3, 0xFF);
 const DARK: Color = Color(0x1B, 0x1C, 0x19, 0xFF);
+/// What every window asks first, on its way before the interface has been read: its answer decides what is painted.
+const FIRST_QUESTION: &str =
+    "window.KEPT_FIRST={vault_status:window.__TAURI_INTERNALS__.invoke('vault_status',{request:{}})};";
 /// The longest that a window stays hidden if its interface does not report its first paint.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -29,6 +32,7 @@ pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         .visible(false)
         .background_color(if dark(&look) { DARK } else { LIGHT })
         .initialization_script(first_look(&look))
+        .initialization_script(FIRST_QUESTION)
         .incognito(!driven())
         .content_protected(true)
         .zoom_hotkeys_enabled(true)
