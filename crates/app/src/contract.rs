@@ -34,6 +34,10 @@ macro_rules! for_each_command {
                 vault_recover(VaultRecover) -> SessionView;
                 /// Closes the vault and forgets its key.
                 vault_lock(Nothing) -> Done;
+                /// The backups in a folder, newest first.
+                backup_list(BackupList) -> Vec<BackupRow>;
+                /// Makes a vault from a backup and opens it.
+                backup_restore(BackupRestore) -> BackupRestored;
                 /// Rates a passphrase that is being invented.
                 passphrase_rate(PassphraseRate) -> PassphraseRating;
             }
@@ -42,6 +46,10 @@ macro_rules! for_each_command {
                 session_get(Nothing) -> SessionView;
                 /// Checks every page of the file and every link of the journal.
                 vault_check(Nothing) -> VaultChecked;
+                /// Makes a backup and proves it.
+                backup_create(BackupCreate) -> BackupCreated;
+                /// Unpacks a backup of this vault and checks everything in it.
+                backup_verify(BackupRef) -> BackupContent;
                 /// Gives the vault a new passphrase.
                 vault_change_passphrase(VaultChangePassphrase) -> Done;
                 /// Shows the recovery kit again.

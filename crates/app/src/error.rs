@@ -187,6 +187,11 @@ impl From<VaultError> for ApiError {
                 Code::Integrity,
                 "The vault's journal does not fit together any more. Open a backup and compare.",
             ),
+            VaultError::DamagedBackup => (
+                Code::Integrity,
+                "This backup is damaged, or it is none of Kept. Choose another one.",
+            ),
+            VaultError::Cancelled => (Code::Precondition, "It was cancelled. Nothing has changed."),
             VaultError::RecoveryKey { row, fault } => {
                 let row = row
                     .map(|row| format!(" Look at row {row} of the sheet."))

@@ -25,6 +25,9 @@ pub(crate) enum Task {
     /// Make, look at, open and repair access to a vault.
     #[command(subcommand)]
     Vault(VaultTask),
+    /// Make, list, check and restore backups.
+    #[command(subcommand)]
+    Backup(BackupTask),
     /// Ask for any command of the contract, as the window does.
     Call(Call),
     /// Print the contract.
@@ -87,6 +90,48 @@ pub(crate) enum VaultTask {
     ChangePassphrase {
         #[command(flatten)]
         door: Door,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BackupTask {
+    /// Make a backup and prove that it is whole.
+    Create {
+        #[command(flatten)]
+        door: Door,
+        /// The folder that it goes into; `backups` in the folder of the vault if left out.
+        #[arg(long, value_name = "FOLDER")]
+        to: Option<PathBuf>,
+    },
+    /// List backups, newest first. Needs no passphrase.
+    List {
+        /// The folder of the vault, or a folder of backups.
+        folder: PathBuf,
+    },
+    /// Unpack a backup and check every page and every link of the journal in it.
+    Verify {
+        #[command(flatten)]
+        door: Door,
+        /// The backup; the newest one of the vault if left out.
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+    },
+    /// Make a vault from a backup.
+    ///
+    /// Standard input: the passphrase of the time of the backup; or, with `--recovery-kit`, the recovery key in the first
+    /// line and a new passphrase in the second.
+    Restore {
+        /// The backup, or the folder of a vault whose newest backup is meant.
+        from: PathBuf,
+        /// The folder of the vault to be, ending in `.kept`; it must not exist.
+        #[arg(long, value_name = "FOLDER")]
+        to: PathBuf,
+        /// Read the recovery key and a new passphrase instead of the passphrase.
+        #[arg(long)]
+        recovery_kit: bool,
+        /// Read secrets from standard input.
+        #[arg(long, required = true)]
+        passphrase_stdin: bool,
     },
 }
 

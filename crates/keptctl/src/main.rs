@@ -4,6 +4,7 @@
 //! never as an argument and never from the environment.
 
 mod arguments;
+mod backup;
 mod call;
 mod commands;
 mod demo;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), Failure> {
     match &arguments.task {
         Task::Vault(task) => vault::run(task, arguments.json),
+        Task::Backup(task) => backup::run(task, arguments.json),
         Task::Call(task) => call::run(task),
         Task::Commands(task) => commands::run(task, arguments.json),
         Task::Document(task) => document::run(task, arguments.json),

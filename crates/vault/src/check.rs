@@ -1,5 +1,7 @@
 //! Whether everything in an open vault is whole.
 
+use rusqlite::Connection;
+
 use crate::connection::Reader;
 use crate::error::VaultError;
 use crate::journal::{self, JournalPoint};
@@ -13,15 +15,22 @@ use crate::journal::{self, JournalPoint};
 /// # Errors
 /// [`VaultError::DamagedDatabase`] or [`VaultError::BrokenJournal`].
 pub fn check(reader: &Reader<'_>) -> Result<JournalPoint, VaultError> {
-    // Each answers with a row for every fault, so one row of complaint is enough; "ok" stands for none.
     for pragma in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
-        let mut statement = reader.sql().prepare(&format!("PRAGMA {pragma}"))?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            if row.get_ref(0)?.as_str().ok() != Some("ok") {
-                return Err(VaultError::DamagedDatabase);
-            }
+        if complains(reader.sql(), pragma)? {
+            return Err(VaultError::DamagedDatabase);
         }
     }
     journal::verify(reader)
+}
+
+/// Runs a check that answers with a row for every fault, or with "ok".
+pub(crate) fn complains(connection: &Connection, pragma: &str) -> Result<bool, VaultError> {
+    let mut statement = connection.prepare(&format!("PRAGMA {pragma}"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if row.get_ref(0)?.as_str().ok() != Some("ok") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use crate::backup::Cancelled;
+
 /// Why a vault could not be opened, read or changed.
 ///
 /// No variant carries a name, a text of a record, a path or a secret, so every one may be shown and logged.
@@ -93,6 +95,12 @@ pub enum VaultError {
     /// The operating system refused an operation on a file.
     #[error("a file of the vault could not be used ({0})")]
     Io(io::ErrorKind),
+    /// The file of a backup is cut off, altered, or none at all.
+    #[error("the backup is damaged")]
+    DamagedBackup,
+    /// Somebody has ended the work. Nothing of it remains.
+    #[error("cancelled")]
+    Cancelled,
     /// The vault has been locked.
     #[error("the vault is locked")]
     Closed,
@@ -134,6 +142,9 @@ pub enum RecoveryFault {
 
 impl From<io::Error> for VaultError {
     fn from(error: io::Error) -> Self {
+        if error.get_ref().is_some_and(|reason| reason.is::<Cancelled>()) {
+            return Self::Cancelled;
+        }
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
@@ -174,6 +185,7 @@ impl From<&rusqlite::Error> for VaultError {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
                 Self::InUse
             }
+            ErrorCode::OperationInterrupted => Self::Cancelled,
             ErrorCode::ReadOnly => Self::ReadOnly,
             ErrorCode::DiskFull => Self::DiskFull,
             ErrorCode::OutOfMemory => Self::OutOfMemory,

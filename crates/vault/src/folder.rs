@@ -185,7 +185,7 @@ pub(crate) fn private_file() -> OpenOptions {
     options
 }
 
-fn create_private_dir(path: &Path) -> Result<(), VaultError> {
+pub(crate) fn create_private_dir(path: &Path) -> Result<(), VaultError> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
@@ -193,7 +193,7 @@ fn create_private_dir(path: &Path) -> Result<(), VaultError> {
 }
 
 /// Makes renames and new names in a folder survive a power cut. Windows has no such call and orders them itself.
-fn sync_dir(path: &Path) -> Result<(), VaultError> {
+pub(crate) fn sync_dir(path: &Path) -> Result<(), VaultError> {
     if cfg!(unix) {
         File::open(path)?.sync_all()?;
     }

@@ -4,7 +4,8 @@
 //! data key (32 random bytes)
 //!  ├ HKDF "kept/1/db-key"   32 bytes ┐ SQLCipher's raw key, 96 hexadecimal digits
 //!  ├ HKDF "kept/1/db-salt"  16 bytes ┘
-//!  └ HKDF "kept/1/hdr-mac"  32 bytes   key of the MAC over the header
+//!  ├ HKDF "kept/1/hdr-mac"  32 bytes   key of the MAC over the header
+//!  └ HKDF "kept/1/backup"   32 bytes   key of what a backup says about its content
 //! ```
 //!
 //! The salt is derived too, so a database whose first 16 bytes are gone still opens.
@@ -51,8 +52,18 @@ impl DataKey {
         self.0.expose_secret()
     }
 
+    /// What an open vault keeps: enough to read and back up its database, not to make a header.
+    pub(crate) fn working_keys(&self) -> Result<WorkingKeys, VaultError> {
+        let mut backup = SecretBox::new(Box::new([0; 32]));
+        self.derive("kept/1/backup", backup.expose_secret_mut())?;
+        Ok(WorkingKeys {
+            statement: self.key_statement()?,
+            backup,
+        })
+    }
+
     /// The statement that gives SQLCipher its raw key and salt, in a buffer that is wiped.
-    pub(crate) fn key_statement(&self) -> Result<Zeroizing<String>, VaultError> {
+    fn key_statement(&self) -> Result<Zeroizing<String>, VaultError> {
         let mut raw = Zeroizing::new([0; 48]);
         let (key, salt) = raw.split_at_mut(32);
         self.derive("kept/1/db-key", key)?;
@@ -128,6 +139,51 @@ impl DataKey {
         let plain = Zeroizing::new(plain);
         let bytes: &[u8; DATA_KEY] = plain.as_slice().try_into().ok()?;
         Some(Self::fill(|key| key.copy_from_slice(bytes)))
+    }
+}
+
+/// Keys derived from the data key. They are wiped when dropped.
+pub(crate) struct WorkingKeys {
+    statement: Zeroizing<String>,
+    backup: SecretBox<[u8; 32]>,
+}
+
+impl std::fmt::Debug for WorkingKeys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("WorkingKeys(..)")
+    }
+}
+
+impl WorkingKeys {
+    /// The statement that gives SQLCipher its raw key and salt.
+    pub(crate) fn statement(&self) -> &str {
+        &self.statement
+    }
+
+    /// Encrypts what a backup says about its content, bound to what it says openly.
+    pub(crate) fn seal(&self, message: &[u8], bound_to: &[u8]) -> Result<Vec<u8>, VaultError> {
+        let mut nonce = [0; NONCE];
+        fill_random(&mut nonce)?;
+        let payload = Payload {
+            msg: message,
+            aad: bound_to,
+        };
+        let sealed = XChaCha20Poly1305::new(self.backup.expose_secret().into())
+            .encrypt(&XNonce::from(nonce), payload)
+            .map_err(|_| VaultError::Internal("a short message could not be encrypted"))?;
+        Ok([&nonce[..], &sealed].concat())
+    }
+
+    /// Decrypts it; `None` if it was made with another key, is bound to something else, or was altered.
+    pub(crate) fn open(&self, sealed: &[u8], bound_to: &[u8]) -> Option<Vec<u8>> {
+        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
+        let payload = Payload {
+            msg: sealed,
+            aad: bound_to,
+        };
+        XChaCha20Poly1305::new(self.backup.expose_secret().into())
+            .decrypt(&XNonce::from(*nonce), payload)
+            .ok()
     }
 }
 

@@ -9,6 +9,7 @@
 //! - `connection`: the one thread that owns the one connection; [`Reader`] and [`Writer`].
 //! - [`journal`]: the hash chain that every change is part of.
 //! - [`Vault`]: creating, unlocking, recovering, locking.
+//! - [`backup`]: whole vaults in single files, proven, and had back.
 //! - `table`: one module for each table, functions over a [`Reader`] or a [`Writer`].
 //!
 //! No other crate names rusqlite, and no SQL stands outside of `table`, [`journal`] and the modules above.
@@ -23,6 +24,7 @@
 //!    calls [`Writer::record`]; a change without a journal entry is refused at commit.
 #![warn(missing_docs)]
 
+pub mod backup;
 #[cfg(feature = "bench")]
 pub mod bare;
 mod check;

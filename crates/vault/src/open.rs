@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::error::VaultError;
 use crate::folder::{DATABASE, Folder, private_file};
-use crate::keys::DataKey;
+use crate::keys::{DataKey, WorkingKeys};
 use crate::migration;
 
 /// Size of a page in bytes, SQLCipher 4's default.
@@ -73,6 +73,9 @@ pub(crate) const LIMITS: [(Limit, i32); 5] = [
 #[derive(Debug)]
 pub(crate) struct Database {
     pub(crate) connection: Connection,
+    /// The same file, to be closed after the connection: closing it gives up the locks of the whole process.
+    pub(crate) file: File,
+    pub(crate) keys: WorkingKeys,
     pub(crate) vault: VaultId,
     pub(crate) name: String,
 }
@@ -82,7 +85,9 @@ pub(crate) struct Database {
 /// Returns `None` if the key does not open it: another vault's key, or a first page that is damaged.
 pub(crate) fn existing(folder: &Folder, key: &DataKey) -> Result<Option<Database>, VaultError> {
     let path = folder.file(DATABASE);
-    let mut connection = keyed(&path, key)?;
+    let keys = key.working_keys()?;
+    let file = File::open(&path)?;
+    let mut connection = keyed(&path, &keys, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let version = match connection.pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0)) {
         Ok(version) => version,
         Err(error) => return refused(&error, &path),
@@ -92,16 +97,7 @@ pub(crate) fn existing(folder: &Folder, key: &DataKey) -> Result<Option<Database
         return Err(VaultError::Truncated);
     }
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-    if integer(&connection, "application_id")? != APPLICATION {
-        return Err(VaultError::NotAVault);
-    }
-    if version > migration::NEWEST {
-        return Err(VaultError::TooNew {
-            found: version,
-            known: migration::NEWEST,
-        });
-    }
-    let (vault, name) = identity(&connection)?;
+    let (vault, name) = recognised(&connection, version)?;
     if connection.is_readonly("main")? {
         return Err(VaultError::ReadOnly);
     }
@@ -111,9 +107,29 @@ pub(crate) fn existing(folder: &Folder, key: &DataKey) -> Result<Option<Database
     migration::run(&mut connection)?;
     Ok(Some(Database {
         connection,
+        file,
+        keys,
         vault,
         name,
     }))
+}
+
+/// Opens a copy of a vault's database for nothing but reading, and says which schema it has.
+///
+/// # Errors
+/// As for [`existing`], and [`VaultError::DamagedDatabase`] if the key does not open it.
+pub(crate) fn copy(path: &Path, keys: &WorkingKeys) -> Result<(Connection, u32), VaultError> {
+    let connection = keyed(path, keys, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let version = match connection.pragma_query_value(None, "user_version", |row| row.get(0)) {
+        Ok(version) => version,
+        Err(error) => {
+            refused(&error, path)?;
+            return Err(VaultError::DamagedDatabase);
+        }
+    };
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    recognised(&connection, version)?;
+    Ok((connection, version))
 }
 
 /// Makes the database of a new vault, with the whole schema and nothing in it.
@@ -121,7 +137,7 @@ pub(crate) fn new(folder: &Folder, key: &DataKey) -> Result<Connection, VaultErr
     let path = folder.file(DATABASE);
     // SQLite takes an empty file for a new database, and gives its journal the same mode.
     private_file().create_new(true).open(&path)?;
-    let mut connection = keyed(&path, key)?;
+    let mut connection = keyed(&path, &key.working_keys()?, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     configure(&connection)?;
     migration::run(&mut connection)?;
     Ok(connection)
@@ -132,8 +148,8 @@ pub(crate) fn new(folder: &Folder, key: &DataKey) -> Result<Connection, VaultErr
     clippy::disallowed_methods,
     reason = "this is the one place that opens a vault's database"
 )]
-fn keyed(path: &Path, key: &DataKey) -> Result<Connection, VaultError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+fn keyed(path: &Path, keys: &WorkingKeys, access: OpenFlags) -> Result<Connection, VaultError> {
+    let flags = access
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW
         | OpenFlags::SQLITE_OPEN_EXRESCODE;
@@ -146,7 +162,7 @@ fn keyed(path: &Path, key: &DataKey) -> Result<Connection, VaultError> {
     if pragma(&connection, "cipher_version").is_err() {
         return Err(VaultError::Internal("the database library cannot encrypt"));
     }
-    connection.execute_batch(&key.key_statement()?)?;
+    connection.execute_batch(keys.statement())?;
     Ok(connection)
 }
 
@@ -166,6 +182,20 @@ fn refused(error: &rusqlite::Error, path: &Path) -> Result<Option<Database>, Vau
         Some(ErrorCode::DatabaseCorrupt) => Err(VaultError::Truncated),
         _ => Err(error.into()),
     }
+}
+
+/// Makes sure that this is a database of Kept, not of a later release, and says which.
+fn recognised(connection: &Connection, version: u32) -> Result<(VaultId, String), VaultError> {
+    if integer(connection, "application_id")? != APPLICATION {
+        return Err(VaultError::NotAVault);
+    }
+    if version > migration::NEWEST {
+        return Err(VaultError::TooNew {
+            found: version,
+            known: migration::NEWEST,
+        });
+    }
+    identity(connection)
 }
 
 /// Reads which vault this is.

@@ -3,20 +3,20 @@
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use kept_domain::ids::VaultId;
 use kept_domain::time::Moment;
 use secrecy::SecretString;
 use sha2::{Digest, Sha256};
 
-use crate::connection::{ConnectionThread, Reader, Writer};
+use crate::connection::{ConnectionThread, Reader, Writer, held};
 use crate::error::{RecoveryFault, VaultError};
 use crate::folder::{Folder, LOCK};
 use crate::header::{Header, VERSION};
 use crate::header_copies;
 use crate::journal::{self, Entry};
-use crate::keys::DataKey;
+use crate::keys::{DataKey, WorkingKeys};
 use crate::lock_file::LockFile;
 use crate::open::{self, Database, SENTINEL};
 use crate::passphrase::{Kdf, check_strength};
@@ -56,6 +56,8 @@ struct Opened {
     name: String,
     /// The header as it stands in both files. The data key itself is not kept: the passphrase brings it back.
     header: Mutex<Header>,
+    /// What backups need; gone once the vault is closed.
+    keys: Mutex<Option<Arc<WorkingKeys>>>,
     thread: ConnectionThread,
 }
 
@@ -163,9 +165,18 @@ impl Vault {
         Self::start(folder, header, database, lock)
     }
 
-    #[cfg(any(test, feature = "bench"))]
     pub(crate) fn thread(&self) -> &ConnectionThread {
         &self.0.thread
+    }
+
+    /// The header as it stands in both files.
+    pub(crate) fn header_bytes(&self) -> Vec<u8> {
+        held(&self.0.header).encode()
+    }
+
+    /// What backups need.
+    pub(crate) fn keys(&self) -> Result<Arc<WorkingKeys>, VaultError> {
+        held(&self.0.keys).clone().ok_or(VaultError::Closed)
     }
 
     /// Says what a vault shows from outside.
@@ -187,15 +198,18 @@ impl Vault {
     fn start(folder: Folder, header: Header, database: Database, lock: LockFile) -> Result<Self, VaultError> {
         let Database {
             connection,
+            file,
+            keys,
             vault: id,
             name,
         } = database;
-        let thread = ConnectionThread::start(connection, lock)?;
+        let thread = ConnectionThread::start(connection, file, lock)?;
         Ok(Self(Arc::new(Opened {
             folder,
             id,
             name,
             header: Mutex::new(header),
+            keys: Mutex::new(Some(Arc::new(keys))),
             thread,
         })))
     }
@@ -226,7 +240,7 @@ impl Vault {
     ) -> Result<(), VaultError> {
         check_strength(new)?;
         kdf.checked()?;
-        let mut header = self.0.header.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut header = held(&self.0.header);
         let key = header.unlock(current)?;
         let next = Header::new(self.0.id, header.sequence + 1, &key, new, kdf)?;
         header_copies::stage(&self.0.folder, &next, &key, new)?;
@@ -248,12 +262,7 @@ impl Vault {
     }
 
     fn data_key(&self, passphrase: &SecretString) -> Result<DataKey, VaultError> {
-        let header = self
-            .0
-            .header
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
+        let header = held(&self.0.header).clone();
         header.unlock(passphrase)
     }
 
@@ -307,7 +316,7 @@ impl Vault {
         self.0.thread.write(now, work)
     }
 
-    fn record(&self, now: Moment, kind: &'static str, payload: Vec<u8>) -> Result<(), VaultError> {
+    pub(crate) fn record(&self, now: Moment, kind: &'static str, payload: Vec<u8>) -> Result<(), VaultError> {
         let object = self.0.id.uuid();
         self.write(now, move |vault| {
             vault
@@ -326,6 +335,7 @@ impl Vault {
     /// # Errors
     /// Those of the database when it is closed.
     pub fn close(self) -> Result<(), VaultError> {
+        drop(held(&self.0.keys).take());
         self.0.thread.close()
     }
 }
@@ -367,7 +377,7 @@ fn build(
 }
 
 /// Refuses a place where there is already something.
-fn check_free(place: &Path) -> Result<(), VaultError> {
+pub(crate) fn check_free(place: &Path) -> Result<(), VaultError> {
     match fs::read_dir(place) {
         Ok(mut entries) => entries.next().map_or(Ok(()), |_| Err(VaultError::AlreadyExists)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -407,7 +417,7 @@ fn genuine_header(folder: &Folder, key: &DataKey) -> Result<Option<Header>, Vaul
 }
 
 /// Eight characters that tell one vault from another on paper: 40 bits of a hash of its id.
-fn number(vault: VaultId) -> String {
+pub(crate) fn number(vault: VaultId) -> String {
     let hash = Sha256::new()
         .chain_update("kept/1/vault-number")
         .chain_update(vault.uuid().as_bytes())

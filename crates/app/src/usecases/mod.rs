@@ -1,5 +1,6 @@
 //! What each command of the contract does. A function has the name of its command.
 
+mod backup;
 pub mod bulk;
 mod document;
 mod expectation;
@@ -23,6 +24,7 @@ mod timeline;
 mod today;
 mod vault;
 
+pub(crate) use backup::{backup_create, backup_list, backup_restore, backup_verify};
 pub(crate) use document::{
     document_copied, document_get, document_list, document_pdf, document_root, document_verify,
     document_verify_file, paper_seal,

@@ -164,7 +164,7 @@ fn is_device(name: &str) -> bool {
 }
 
 /// The cost of a passphrase that is chosen now.
-fn kdf(app: &App) -> Result<Kdf, VaultError> {
+pub(super) fn kdf(app: &App) -> Result<Kdf, VaultError> {
     match app.ports.kdf {
         KdfChoice::Measured => Kdf::calibrated(),
         KdfChoice::MemoryMib(mib) => Kdf::with_memory(mib),
@@ -206,7 +206,7 @@ pub(super) fn in_field(field: &'static str) -> impl Fn(VaultError) -> ApiError {
     }
 }
 
-fn open(
+pub(super) fn open(
     app: &App,
     folder: Option<String>,
     open: impl FnOnce(&Path, Moment) -> Result<Vault, ApiError>,

@@ -4,6 +4,7 @@
 //! instants RFC 3339 in UTC, ids UUIDs that TypeScript sees as branded strings.
 //! Domain types are converted here and nowhere else.
 
+mod backup;
 mod convert;
 mod document;
 mod expectation;
@@ -16,6 +17,7 @@ mod shell;
 mod today;
 mod vault;
 
+pub use backup::*;
 pub use document::*;
 pub use expectation::*;
 pub use form::*;

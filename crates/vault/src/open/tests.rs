@@ -40,7 +40,8 @@ impl Files {
 
     /// Changes the database from inside, as a program that has the key could.
     fn alter(&self, statement: &str) {
-        let connection = keyed(&self.database(), &self.key).unwrap();
+        let keys = self.key.working_keys().unwrap();
+        let connection = keyed(&self.database(), &keys, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
         connection.execute_batch(statement).unwrap();
     }
 }

@@ -2,6 +2,14 @@
 import type { AboutView } from './AboutView';
 import type { AppearanceUpdate } from './AppearanceUpdate';
 import type { AppearanceView } from './AppearanceView';
+import type { BackupContent } from './BackupContent';
+import type { BackupCreate } from './BackupCreate';
+import type { BackupCreated } from './BackupCreated';
+import type { BackupList } from './BackupList';
+import type { BackupRef } from './BackupRef';
+import type { BackupRestore } from './BackupRestore';
+import type { BackupRestored } from './BackupRestored';
+import type { BackupRow } from './BackupRow';
 import type { ChosenFolder } from './ChosenFolder';
 import type { DocumentCopied } from './DocumentCopied';
 import type { DocumentList } from './DocumentList';
@@ -106,12 +114,20 @@ export interface Commands {
   vault_recover: { request: VaultRecover; response: SessionView };
   /** Closes the vault and forgets its key. */
   vault_lock: { request: Nothing; response: Done };
+  /** The backups in a folder, newest first. */
+  backup_list: { request: BackupList; response: Array<BackupRow> };
+  /** Makes a vault from a backup and opens it. */
+  backup_restore: { request: BackupRestore; response: BackupRestored };
   /** Rates a passphrase that is being invented. */
   passphrase_rate: { request: PassphraseRate; response: PassphraseRating };
   /** What the interface needs to draw its frame. */
   session_get: { request: Nothing; response: SessionView };
   /** Checks every page of the file and every link of the journal. */
   vault_check: { request: Nothing; response: VaultChecked };
+  /** Makes a backup and proves it. */
+  backup_create: { request: BackupCreate; response: BackupCreated };
+  /** Unpacks a backup of this vault and checks everything in it. */
+  backup_verify: { request: BackupRef; response: BackupContent };
   /** Gives the vault a new passphrase. */
   vault_change_passphrase: { request: VaultChangePassphrase; response: Done };
   /** Shows the recovery kit again. */

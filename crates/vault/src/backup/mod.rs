@@ -1,0 +1,243 @@
+//! Backups: whole vaults in single files, made, proven, listed, and had back.
+//!
+//! A backup is a copy of the file between two changes, not a dump: nothing is decrypted, and the vault stands still
+//! only as long as copying takes. Everything slow is done to the copy. Its every page, index and link of the journal
+//! is checked before it gets its name, so whatever is listed has been whole once.
+
+mod bundle;
+mod proof;
+mod restore;
+mod rotation;
+#[cfg(test)]
+mod tests;
+mod watch;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use kept_domain::time::Moment;
+
+use crate::error::VaultError;
+use crate::folder::{DATABASE, Folder, HEADERS, create_private_dir, sync_dir};
+use crate::keys::WorkingKeys;
+use crate::vault::{Vault, number};
+
+use bundle::Manifest;
+pub use proof::Content;
+pub use restore::{Restoration, RestoreKey};
+pub use rotation::superfluous;
+pub(crate) use watch::Cancelled;
+pub use watch::{Step, Unwatched, Watch};
+
+/// What the name of a backup ends with.
+const EXTENSION: &str = "kept-backup";
+
+/// A backup that has been proven.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// Its length.
+    pub bytes: u64,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// A file that looks like a backup, seen from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its length.
+    pub bytes: u64,
+    /// What it says of itself; an error if it says nothing that can be read.
+    pub says: Result<Says, VaultError>,
+}
+
+/// What a backup says without a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Says {
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// Number of its vault, as on the recovery kit.
+    pub number: String,
+    /// Its schema.
+    pub schema: u32,
+}
+
+/// The folder for backups in that of a vault.
+#[must_use]
+pub fn usual_place(vault: &Path) -> PathBuf {
+    vault.join("backups")
+}
+
+impl Vault {
+    /// Makes a backup in a folder, which is made if it is not there, and proves it.
+    ///
+    /// # Errors
+    /// [`VaultError::DamagedDatabase`] or [`VaultError::BrokenJournal`] if the vault itself is not whole,
+    /// [`VaultError::Cancelled`], and those of the file system. No file is left behind then.
+    pub fn back_up(&self, place: &Path, now: Moment, watch: &Arc<dyn Watch>) -> Result<Backup, VaultError> {
+        match create_private_dir(place) {
+            Err(VaultError::Io(io::ErrorKind::AlreadyExists)) | Ok(()) => {}
+            Err(error) => return Err(error),
+        }
+        let local = now.at.with_timezone(&now.zone).format("%Y-%m-%d %H.%M.%S");
+        let path = place.join(format!("{local} {}.{EXTENSION}", self.number()));
+        if path.exists() {
+            return Err(VaultError::AlreadyExists);
+        }
+        let partial = Folder::partial(&path)?;
+        let made = self.back_up_in(&partial, &path, now, watch);
+        // What cannot be removed stays hidden, and is encrypted.
+        drop(partial.discard());
+        made
+    }
+
+    fn back_up_in(
+        &self,
+        partial: &Folder,
+        path: &Path,
+        now: Moment,
+        watch: &Arc<dyn Watch>,
+    ) -> Result<Backup, VaultError> {
+        let keys = self.keys()?;
+        self.snapshot(partial, watch)?;
+        let (schema, content) = proof::prove(&partial.file(DATABASE), &keys, watch)?;
+        let finished = partial.file("finished");
+        bundle::write(
+            &finished,
+            partial,
+            self.id(),
+            now.at,
+            (schema, &content),
+            &keys,
+            watch.as_ref(),
+        )?;
+        let bytes = fs::metadata(&finished)?.len();
+        fs::rename(&finished, path)?;
+        if let Some(place) = path.parent() {
+            sync_dir(place)?;
+        }
+        Ok(Backup {
+            path: path.to_owned(),
+            made_at: now.at,
+            bytes,
+            content,
+        })
+    }
+
+    /// Copies header and database as they are between two changes.
+    fn snapshot(&self, to: &Folder, watch: &Arc<dyn Watch>) -> Result<(), VaultError> {
+        let database = to.file(DATABASE);
+        let header = to.file(HEADERS[0]);
+        let watch = Arc::clone(watch);
+        let bytes = self.header_bytes();
+        self.thread().copy(move |file| {
+            fs::write(header, bytes)?;
+            bundle::copy_file(file, &database, watch.as_ref())
+        })
+    }
+
+    /// Unpacks a backup of this vault beside it and proves it again, as on the day it is needed.
+    ///
+    /// # Errors
+    /// [`VaultError::DamagedBackup`], those of [`Vault::back_up`], and those of the file system.
+    pub fn prove_backup(&self, path: &Path, watch: &Arc<dyn Watch>) -> Result<Content, VaultError> {
+        let keys = self.keys()?;
+        let partial = Folder::partial(path)?;
+        let proven = bundle::unpack(path, &partial, watch.as_ref())
+            .and_then(|manifest| proven(&partial, &manifest, &keys, watch));
+        drop(partial.discard());
+        proven
+    }
+}
+
+/// Proves an unpacked backup and compares what is in it with what it says.
+fn proven(
+    folder: &Folder,
+    manifest: &Manifest,
+    keys: &WorkingKeys,
+    watch: &Arc<dyn Watch>,
+) -> Result<Content, VaultError> {
+    let promised = manifest.content(keys)?;
+    let (schema, content) = proof::prove(&folder.file(DATABASE), keys, watch)?;
+    if content == promised && schema == manifest.open.schema {
+        Ok(content)
+    } else {
+        Err(VaultError::DamagedBackup)
+    }
+}
+
+/// The backups in a folder, newest first; what cannot be read comes last. No folder holds none.
+///
+/// # Errors
+/// Those of the file system.
+pub fn list(place: &Path) -> Result<Vec<Listed>, VaultError> {
+    let entries = match fs::read_dir(place) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == EXTENSION) {
+            found.push(look(&path)?);
+        }
+    }
+    found.sort_by(|one, other| {
+        let key = |listed: &Listed| listed.says.as_ref().ok().map(|says| says.made_at);
+        key(other).cmp(&key(one)).then_with(|| one.path.cmp(&other.path))
+    });
+    Ok(found)
+}
+
+/// Removes the backups of a vault that are not needed any more; see [`superfluous`]. To be called after a backup
+/// has been made, so that the newest, which always stays, is known to be whole.
+///
+/// # Errors
+/// Those of the file system.
+pub fn rotate(place: &Path, number: &str, zone: Tz) -> Result<(), VaultError> {
+    // What cannot be read, and what is another vault's, is none of its business.
+    let (paths, days): (Vec<_>, Vec<_>) = list(place)?
+        .into_iter()
+        .filter_map(|listed| {
+            let says = listed.says.ok().filter(|says| says.number == number)?;
+            Some((listed.path, says.made_at.with_timezone(&zone).date_naive()))
+        })
+        .unzip();
+    for gone in superfluous(&days) {
+        fs::remove_file(&paths[gone])?;
+    }
+    Ok(())
+}
+
+/// Looks at one backup from outside.
+///
+/// # Errors
+/// Those of the file system; a damaged backup is an answer.
+pub fn look(path: &Path) -> Result<Listed, VaultError> {
+    Ok(Listed {
+        path: path.to_owned(),
+        bytes: fs::metadata(path)?.len(),
+        says: bundle::manifest(path).map(|manifest| Says {
+            made_at: manifest.open.made_at,
+            number: number(kept_domain::ids::VaultId::new(manifest.open.vault)),
+            schema: manifest.open.schema,
+        }),
+    })
+}
+
+/// Compares everything in a backup with the hashes that it carries. Needs no key, and cannot tell a forgery.
+///
+/// # Errors
+/// [`VaultError::DamagedBackup`], [`VaultError::Cancelled`], and those of the file system.
+pub fn compare(path: &Path, watch: &dyn Watch) -> Result<(), VaultError> {
+    bundle::compare(path, watch)
+}
