@@ -20,6 +20,8 @@ const PASSPHRASE: &str = "sample team sample team";
 /// Rounds in which both sides take turns, and runs of each query in a round.
 const ROUNDS: usize = 5;
 const RUNS: usize = 40;
+/// Each backup of the decade takes many seconds.
+const BACKUPS: usize = 3;
 
 fn main() {
     let places: Vec<PathBuf> = std::env::args()
@@ -35,6 +37,7 @@ fn main() {
     unlock(sample, decade);
     drafts(decade);
     paper(sample);
+    backups(decade);
     if let Some(century) = century.first() {
         growth(decade, century);
     }
@@ -193,6 +196,27 @@ fn paper(sample: &Path) {
         .map(|_| timed(|| use_cases.seal_paper(&expectation)))
         .collect();
     line("paper", median(&mut times[ROUNDS..]), None, RUNS - ROUNDS);
+}
+
+/// A backup beside a copy of the file, which proves nothing.
+fn backups(decade: &Path) {
+    let place = decade.with_extension("backups");
+    let database = decade.join("vault.db");
+    let (mut kept, mut other) = (Vec::new(), Vec::new());
+    let use_cases = UseCases::open(decade);
+    for _ in 0..BACKUPS {
+        let _ = std::fs::remove_dir_all(&place);
+        kept.push(timed(|| {
+            drop(use_cases.ask("backup_create", json!({ "folder": place })));
+        }));
+        let copy = place.join("copy.db");
+        other.push(timed(|| {
+            std::fs::copy(&database, &copy).unwrap();
+            std::fs::File::open(&copy).unwrap().sync_all().unwrap();
+        }));
+    }
+    line("backup", median(&mut kept), Some(median(&mut other)), BACKUPS);
+    std::fs::remove_dir_all(&place).unwrap();
 }
 
 /// The same commands on ten times as much.
