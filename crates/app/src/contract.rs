@@ -46,7 +46,7 @@ macro_rules! for_each_command {
                 session_get(Nothing) -> SessionView;
                 /// Checks every page of the file and every link of the journal.
                 vault_check(Nothing) -> VaultChecked;
-                /// Makes a backup and proves it.
+                /// Makes a backup of a copy that was found whole.
                 backup_create(BackupCreate) -> BackupCreated;
                 /// Unpacks a backup of this vault and checks everything in it.
                 backup_verify(BackupRef) -> BackupContent;

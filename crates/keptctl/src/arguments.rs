@@ -95,7 +95,7 @@ pub(crate) enum VaultTask {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum BackupTask {
-    /// Make a backup and prove that it is whole.
+    /// Make a backup of a copy that was found whole.
     Create {
         #[command(flatten)]
         door: Door,

@@ -184,7 +184,7 @@ pub(super) const BUDGETS: &[Budget] = &[
     },
     time(
         "backup",
-        "Backup made and proven, decade",
+        "Backup of a copy found whole, decade",
         "a copy of the file with fsync",
         6.0,
     ),

@@ -57,7 +57,7 @@ view! {
 }
 
 view! {
-    /// A backup that was unpacked and found whole.
+    /// What is in a backup, counted when it was found whole.
     pub struct BackupContent {
         pub members: u64,
         pub expectations: u64,
@@ -69,7 +69,7 @@ view! {
 }
 
 view! {
-    /// A backup that has been made, and proven by unpacking nothing less than what was written.
+    /// A backup that has been made from a copy of the vault that was found whole.
     pub struct BackupCreated {
         pub backup: BackupRow,
         pub content: BackupContent,

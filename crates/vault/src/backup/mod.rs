@@ -36,7 +36,7 @@ pub use watch::{Step, Unwatched, Watch};
 /// What the name of a backup ends with.
 const EXTENSION: &str = "kept-backup";
 
-/// A backup that has been proven.
+/// A backup, made from a copy of the vault that was found whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
     /// Its file.

@@ -3,6 +3,6 @@ import type { BackupContent } from "./BackupContent";
 import type { BackupRow } from "./BackupRow";
 
 /**
- * A backup that has been made, and proven by unpacking nothing less than what was written.
+ * A backup that has been made from a copy of the vault that was found whole.
  */
 export type BackupCreated = { backup: BackupRow, content: BackupContent, };

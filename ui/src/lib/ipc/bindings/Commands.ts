@@ -124,7 +124,7 @@ export interface Commands {
   session_get: { request: Nothing; response: SessionView };
   /** Checks every page of the file and every link of the journal. */
   vault_check: { request: Nothing; response: VaultChecked };
-  /** Makes a backup and proves it. */
+  /** Makes a backup of a copy that was found whole. */
   backup_create: { request: BackupCreate; response: BackupCreated };
   /** Unpacks a backup of this vault and checks everything in it. */
   backup_verify: { request: BackupRef; response: BackupContent };
