@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::process::{Failure, Outcome, cargo, git, npm, output, run};
 use crate::setup;
 use crate::steps::{self, Step};
-use crate::{launch, tidy};
+use crate::{fault, launch, tidy};
 
 /// How much is checked.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,8 +16,9 @@ pub(crate) enum Extent {
     WithoutJourneys,
 }
 
-/// The one selection of packages and features with which all steps compile, so that no dependency is built twice.
-pub(crate) const WORKSPACE: [&str; 4] = ["--workspace", "--locked", "--features", "custom-protocol"];
+/// The one selection of packages and features with which all checks compile, so that no dependency is built twice.
+/// With `driven`, a test may drive the window if it asks for that; nothing else changes.
+pub(crate) const WORKSPACE: [&str; 4] = ["--workspace", "--locked", "--features", "custom-protocol,driven"];
 
 /// The test binary that opens real windows; it needs a display, a session bus and the driver of the web view.
 pub(crate) const JOURNEYS: &str = "journeys";
@@ -84,6 +85,18 @@ pub(crate) fn test(extent: Extent) -> ExitCode {
             "Mend the doc comment that is named above.",
             documentation,
         ),
+        match (extent, cfg!(target_os = "linux")) {
+            (Extent::WithoutJourneys, _) => Step::skipped("Faults", "left out by --fast"),
+            (_, false) => Step::skipped(
+                "Faults",
+                "they are made by strace and small disks, so they run on Linux",
+            ),
+            _ => Step::new(
+                "Faults",
+                "Each failure above names its row and its seed; docs/robustness.md says what the rows mean.",
+                || fault::run_all(&fault::Request::SHORT),
+            ),
+        },
         match (extent, cfg!(target_os = "linux")) {
             (Extent::WithoutJourneys, _) => Step::skipped("Journeys", "left out by --fast"),
             (_, false) => Step::skipped("Journeys", "they drive WebKitGTK, so they run on Linux"),

@@ -9,6 +9,11 @@
 mod bench;
 mod check;
 mod dist;
+#[cfg(target_os = "linux")]
+mod fault;
+#[cfg(not(target_os = "linux"))]
+#[path = "fault/elsewhere.rs"]
+mod fault;
 mod generate;
 mod icons;
 mod launch;
@@ -32,6 +37,8 @@ cargo xtask COMMAND
   generate          write the files that are made from the command contract
   setup             install what building and testing need, nothing else
   bench [--century] the budgets as a table, in docs/performance.md
+  fault [--long] [--seed N] [--only ROW] [--trial N]
+                    harm of every kind done to a vault; --long also writes docs/robustness.md
   dist              installable packages for this system, in target/release/bundle/
   pictures          take the pictures of the documentation anew, from the guided demo
   icons             draw icons/ anew from icons/kept.svg";
@@ -50,6 +57,10 @@ fn main() -> ExitCode {
         ["setup"] => setup::everything(),
         ["bench"] => bench::run_all(bench::Extent::Decade),
         ["bench", "--century"] => bench::run_all(bench::Extent::Century),
+        ["fault", rest @ ..] => match fault::Request::parse(rest) {
+            Some(request) => fault::run_all(&request),
+            None => return misused(),
+        },
         ["dist"] => dist::run(),
         ["pictures"] => pictures::run(),
         ["icons"] => icons::run(),
@@ -57,10 +68,7 @@ fn main() -> ExitCode {
             println!("{USAGE}");
             Ok(())
         }
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
+        _ => return misused(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -69,4 +77,9 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn misused() -> ExitCode {
+    eprintln!("{USAGE}");
+    ExitCode::from(2)
 }

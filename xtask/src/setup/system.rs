@@ -86,8 +86,8 @@ impl Packager {
     }
 
     /// A virtual display, a session bus, a notification server and the driver of the web view for the journeys;
-    /// poppler, qpdf, OpenSSL, NSS and Python as second opinions on the papers; fonts for scripts that Kept does not
-    /// bring.
+    /// poppler, qpdf, OpenSSL, NSS and Python as second opinions on the papers; strace and small disks for the fault
+    /// suite; fonts for scripts that Kept does not bring.
     fn for_running_unseen(self) -> &'static [&'static str] {
         match self {
             Self::Apt => &[
@@ -104,6 +104,8 @@ impl Packager {
                 "openssl",
                 "libnss3-tools",
                 "procps",
+                "strace",
+                "util-linux",
                 "python3",
                 "python3-venv",
             ],
@@ -120,6 +122,9 @@ impl Packager {
                 "/usr/bin/openssl",
                 "/usr/bin/certutil",
                 "/usr/bin/kill",
+                "/usr/bin/strace",
+                "/usr/bin/unshare",
+                "/usr/bin/setpriv",
                 "/usr/bin/python3",
             ],
             Self::Pacman => &[
@@ -134,6 +139,8 @@ impl Packager {
                 "openssl",
                 "nss",
                 "procps-ng",
+                "strace",
+                "util-linux",
                 "python",
             ],
             Self::Brew => &["poppler", "qpdf", "openssl@3", "nss", "python3"],

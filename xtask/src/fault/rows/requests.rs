@@ -1,0 +1,127 @@
+//! T18 and T19: what is asked, not where it lies.
+
+use fastrand::Rng;
+use serde_json::{Value, json};
+
+use crate::fault::operation::Operation;
+use crate::fault::run::{Suite, Trial};
+use crate::fault::stock::{self, Look, PASSPHRASE};
+use crate::fault::table::Verdict;
+use crate::process::Outcome;
+
+/// Commands that answer while the vault is locked, or that the window answers.
+const OPEN_TO_ALL: [&str; 2] = ["door", "window"];
+
+pub(super) fn malformed<'a>(suite: &'a Suite, rng: &mut Rng) -> Outcome<Vec<Trial<'a>>> {
+    let requests = requests(rng);
+    let trials = commands(suite)?
+        .into_iter()
+        .filter(|(name, _)| name != "vault_lock")
+        .map(|(name, _)| {
+            let lines: Vec<Value> = requests
+                .iter()
+                .map(|request| json!({ "command": name, "request": request }))
+                .collect();
+            Trial::new(name, move |place, _| {
+                let case = suite.case(Operation::Edits, place);
+                case.stage()?;
+                let answers = match suite.keptctl.batch(&case.vault(), PASSPHRASE, &lines)? {
+                    Ok(answers) => answers,
+                    Err(said) => return Ok(Verdict::Wrong(said.in_words())),
+                };
+                if answers.len() != lines.len() {
+                    return Ok(Verdict::Wrong(format!(
+                        "{} answers to {} requests",
+                        answers.len(),
+                        lines.len()
+                    )));
+                }
+                let nameless = answers
+                    .iter()
+                    .find(|answer| !answer["error"].is_null() && answer["error"]["code"].is_null());
+                if let Some(answer) = nameless {
+                    return Ok(Verdict::Wrong(format!("an error without a code: {answer}")));
+                }
+                let refused = answers.iter().any(|answer| !answer["error"].is_null());
+                Ok(
+                    match suite.stock.look(&suite.keptctl, &case.vault(), PASSPHRASE)? {
+                        Look::Whole(0) if refused => Verdict::Detected,
+                        Look::Whole(0) => Verdict::Wrong("every one of them was taken".to_owned()),
+                        other => Verdict::Lost(format!("{other:?}")),
+                    },
+                )
+            })
+        });
+    Ok(trials.collect())
+}
+
+/// What no command can be asked.
+fn requests(rng: &mut Rng) -> Vec<Value> {
+    let long = "a".repeat(1 << 18);
+    let mut deep = json!(1);
+    for _ in 0..100 {
+        deep = json!([deep]);
+    }
+    let noise: String = (0..200).map(|_| rng.char(..)).collect();
+    let odd = [
+        json!("../../etc/passwd"),
+        json!("'; DROP TABLE member; --"),
+        json!("\0\u{1b}[31m\u{202e}\u{feff}"),
+        json!(-1),
+        json!(9_223_372_036_854_775_808_u64),
+        json!(1e308),
+        json!(true),
+        json!(null),
+        json!([]),
+        json!({}),
+        json!(long),
+        json!(noise),
+    ];
+    let mut requests = vec![json!(null), json!([]), json!("text"), json!(7), deep];
+    for value in odd {
+        requests
+            .push(json!({ "id": value, "revision": value, "memberId": value, "text": value, "name": value }));
+        requests.push(json!({ "id": value }));
+        requests.push(json!({ "nobody": value }));
+    }
+    requests
+}
+
+pub(super) fn locked<'a>(suite: &'a Suite, _: &mut Rng) -> Outcome<Vec<Trial<'a>>> {
+    let closed = commands(suite)?
+        .into_iter()
+        .filter(|(_, group)| !OPEN_TO_ALL.contains(&group.as_str()));
+    Ok(closed
+        .map(|(name, _)| {
+            Trial::new(name.clone(), move |place, _| {
+                let case = suite.case(Operation::Edits, place);
+                case.stage()?;
+                let lines = [
+                    json!({ "command": "vault_lock" }),
+                    json!({ "command": name, "request": {} }),
+                ];
+                let answers = match suite.keptctl.batch(&case.vault(), PASSPHRASE, &lines)? {
+                    Ok(answers) => answers,
+                    Err(said) => return Ok(Verdict::Wrong(said.in_words())),
+                };
+                Ok(
+                    match answers.get(1).map(|answer| answer["error"]["code"].as_str()) {
+                        Some(Some("locked")) => Verdict::Detected,
+                        Some(None) => Verdict::Leaked("it answers".to_owned()),
+                        other => Verdict::Wrong(format!("it says {other:?}")),
+                    },
+                )
+            })
+        })
+        .collect())
+}
+
+/// Every command with its group.
+fn commands(suite: &Suite) -> Outcome<Vec<(String, String)>> {
+    let list = stock::single(&suite.keptctl.run(&["--json", "commands"], "")?)?;
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let commands = list.as_array().into_iter().flatten();
+    Ok(commands
+        .map(|command| (text(&command["name"]), text(&command["group"])))
+        .collect())
+}
