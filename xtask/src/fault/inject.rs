@@ -23,6 +23,9 @@ pub(super) const CHANGING: [&str; 14] = [
     "linkat",
 ];
 
+/// How the names of calls begin whose texts are paths.
+const NAMING: [&str; 5] = ["open", "mkdir", "rename", "unlink", "rmdir"];
+
 /// One call of a process, as `strace` can find it in the next run of the same process.
 ///
 /// `strace` counts the calls of each thread for itself, so “the third write” is that of the first thread that has three.
@@ -156,7 +159,7 @@ fn path_of(call: &Call) -> Option<PathBuf> {
     let mut from = PathBuf::new();
     for argument in &call.arguments {
         match argument {
-            Argument::Text(path) if !call.name.contains("write") => {
+            Argument::Text(path) if NAMING.iter().any(|name| call.name.starts_with(name)) => {
                 return Some(from.join(String::from_utf8_lossy(path).as_ref()));
             }
             Argument::Here(folder) | Argument::File(_, folder) => from.clone_from(folder),

@@ -112,7 +112,7 @@ impl Case<'_> {
             Operation::Edits => batch_arguments(&self.vault()),
             Operation::ChangePassphrase => cheaply(on_vault("change-passphrase")),
             Operation::Recover => cheaply(on_vault("recover")),
-            Operation::RotateKey => on_vault("rotate-key"),
+            Operation::RotateKey => cheaply(on_vault("rotate-key")),
             Operation::Backup => words(["--json", "backup", "create", vault, "--passphrase-stdin"]),
             Operation::Restore => restore(),
             Operation::RestoreWithKit => {

@@ -3,7 +3,8 @@
 use fastrand::Rng;
 
 use super::recorded::Recorded;
-use crate::fault::inject::points;
+use crate::fault::inject::{Point, points};
+use crate::fault::operation::Operation;
 use crate::fault::run::{Suite, Trial};
 use crate::fault::table::Verdict;
 use crate::process::Outcome;
@@ -25,6 +26,8 @@ const FAULTS: [(&str, &[&str]); 11] = [
 
 /// What a program may say of it.
 const NAMES: [&str; 2] = ["io", "read-only"];
+/// And of a part of a file that cannot be read, which is as good as damaged.
+const UNREADABLE: [&str; 3] = ["io", "vault-damaged", "integrity"];
 
 pub(super) fn plan<'a>(suite: &'a Suite, rng: &mut Rng) -> Outcome<Vec<Trial<'a>>> {
     let mut trials = Vec::new();
@@ -36,31 +39,10 @@ pub(super) fn plan<'a>(suite: &'a Suite, rng: &mut Rng) -> Outcome<Vec<Trial<'a>
                 .iter()
                 .flat_map(|point| errors.iter().map(move |error| (point, error)))
             {
-                for ever_after in [false, true] {
-                    let point = point.clone();
-                    let lasting = if ever_after { "from" } else { "at" };
-                    let name = format!(
-                        "{} with {error} {lasting} {call} of {}",
-                        operation.name(),
-                        point.file.display()
-                    );
-                    trials.push(Trial::new(name, move |place, _| {
-                        let case = suite.case(*operation, place);
-                        case.stage()?;
-                        let said =
-                            case.run_under(&point.leaders(place, &format!("error={error}"), ever_after))?;
-                        let told = case.acknowledged(&said);
-                        if said.met_a_defect() || said.code().is_none() {
-                            return Ok(Verdict::Wrong(said.in_words()));
-                        }
-                        // The edits that follow one that failed no longer fit.
-                        let first = said.error_codes().next();
-                        let named = first.is_none_or(|code| NAMES.contains(&code.as_str()));
-                        if !named || (said.code() != Some(0) && said.error_code().is_none()) {
-                            return Ok(Verdict::Wrong(format!("it says {}", said.in_words())));
-                        }
-                        case.judge(told)
-                    }));
+                // From then on nothing could be written about it either.
+                let lastings: &[bool] = if call == "write" { &[false] } else { &[false, true] };
+                for lasting in lastings {
+                    trials.push(failing(suite, *operation, point.clone(), error, *lasting));
                 }
             }
         }
@@ -68,4 +50,45 @@ pub(super) fn plan<'a>(suite: &'a Suite, rng: &mut Rng) -> Outcome<Vec<Trial<'a>
     rng.shuffle(&mut trials);
     trials.truncate(suite.count(100, 1000));
     Ok(trials)
+}
+
+/// A trial in which a call fails, once or from then on.
+fn failing<'a>(
+    suite: &'a Suite,
+    operation: Operation,
+    point: Point,
+    error: &'a str,
+    lasting: bool,
+) -> Trial<'a> {
+    let when = if lasting { "from" } else { "at" };
+    let name = format!(
+        "{} with {error} {when} {} of {}",
+        operation.name(),
+        point.call,
+        point.file.display()
+    );
+    Trial::new(name, move |place, _| {
+        let case = suite.case(operation, place);
+        case.stage()?;
+        let said = case.run_under(&point.leaders(place, &format!("error={error}"), lasting))?;
+        let told = case.acknowledged(&said);
+        if said.met_a_defect() || said.code().is_none() {
+            return Ok(Verdict::Wrong(said.in_words()));
+        }
+        // The edits that follow one that failed no longer fit.
+        let first = said.error_codes().next();
+        let names = if point.call.contains("read") {
+            &UNREADABLE[..]
+        } else {
+            &NAMES
+        };
+        let named = first.as_ref().is_none_or(|code| names.contains(&code.as_str()));
+        if !named || (said.code() != Some(0) && first.is_none()) {
+            return Ok(Verdict::Wrong(format!("it says {}", said.in_words())));
+        }
+        Ok(match case.judge(told)? {
+            Verdict::Survived if first.is_some() => Verdict::Detected,
+            judged => judged,
+        })
+    })
 }
