@@ -6,7 +6,7 @@ use std::path::Path;
 use fastrand::Rng;
 use serde_json::{Value, json};
 
-use super::keptctl::{Keptctl, Open};
+use super::keptctl::{Keptctl, Open, line};
 use super::stock::{PASSPHRASE, PRIVATE};
 use super::table::Verdict;
 use crate::process::{Failure, Outcome};
@@ -86,7 +86,7 @@ impl Author {
 
     fn lists() -> Vec<Value> {
         Kind::ALL
-            .map(|kind| json!({ "command": kind.list(), "request": { "limit": 200 } }))
+            .map(|kind| line(kind.list(), json!({ "limit": 200 })))
             .to_vec()
     }
 
@@ -139,14 +139,21 @@ impl Author {
         match kind {
             Kind::Member => {
                 let name = format!("Member {}", self.written);
-                json!({ "command": "member_create", "request": { "name": name, "role": "Technician", "strengths": text } })
+                line(
+                    "member_create",
+                    json!({ "name": name, "role": "Technician", "strengths": text }),
+                )
             }
-            Kind::Form => {
-                json!({ "command": "form_create", "request": { "memberId": self.member, "template": "coaching-session" } })
-            }
+            Kind::Form => line(
+                "form_create",
+                json!({ "memberId": self.member, "template": "coaching-session" }),
+            ),
             Kind::Expectation => {
                 let expectation = json!({ "title": format!("Expectation {}", self.written), "what": text });
-                json!({ "command": "expectation_create", "request": { "memberId": self.member, "expectation": expectation } })
+                line(
+                    "expectation_create",
+                    json!({ "memberId": self.member, "expectation": expectation }),
+                )
             }
         }
     }
@@ -172,12 +179,12 @@ impl Author {
 
     /// Looks whether everything that was acknowledged is there, and nothing else but what was under way.
     pub(super) fn judge(&self, keptctl: &Keptctl, vault: &Path) -> Outcome<Verdict> {
-        let mut lines = vec![json!({ "command": "vault_check" })];
+        let mut lines = vec![line("vault_check", json!({}))];
         lines.extend(Self::lists());
         lines.extend(
             self.records
                 .iter()
-                .map(|(id, record)| json!({ "command": record.kind.get(), "request": { "id": id } })),
+                .map(|(id, record)| line(record.kind.get(), json!({ "id": id }))),
         );
         let answers = match keptctl.batch(vault, PASSPHRASE, &lines)? {
             Ok(answers) => answers,
@@ -240,15 +247,24 @@ fn update(kind: Kind, id: &str, revision: u64, text: &str) -> Value {
     match kind {
         Kind::Member => {
             let member = json!({ "name": "Amara Nwosu", "role": "Technician", "strengths": text });
-            json!({ "command": "member_update", "request": { "id": id, "revision": revision, "member": member } })
+            line(
+                "member_update",
+                json!({ "id": id, "revision": revision, "member": member }),
+            )
         }
         Kind::Form => {
             let answers = json!({ "their_view": text });
-            json!({ "command": "form_save", "request": { "id": id, "revision": revision, "answers": answers } })
+            line(
+                "form_save",
+                json!({ "id": id, "revision": revision, "answers": answers }),
+            )
         }
         Kind::Expectation => {
             let expectation = json!({ "title": "Expectation", "what": text });
-            json!({ "command": "expectation_update", "request": { "id": id, "revision": revision, "expectation": expectation } })
+            line(
+                "expectation_update",
+                json!({ "id": id, "revision": revision, "expectation": expectation }),
+            )
         }
     }
 }

@@ -28,7 +28,8 @@ const NAMING: [&str; 5] = ["open", "mkdir", "rename", "unlink", "rmdir"];
 
 /// One call of a process, as `strace` can find it in the next run of the same process.
 ///
-/// `strace` counts the calls of each thread for itself, so “the third write” is that of the first thread that has three.
+/// `strace` counts the calls of each thread for itself, so “the third write” is that of the first thread that has
+/// three.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Point {
     /// The call itself.
@@ -43,8 +44,8 @@ pub(super) struct Point {
 }
 
 impl Point {
-    /// Lets this happen at the call, such as `signal=SIGKILL`, in a process that works in `folder`; with `ever_after`, at
-    /// every later one too.
+    /// Lets this happen at the call, such as `signal=SIGKILL`, in a process that works in `folder`; with `ever_after`,
+    /// at every later one too.
     pub(super) fn leaders(&self, folder: &Path, what: &str, ever_after: bool) -> Vec<String> {
         let after = if ever_after { "+" } else { "" };
         let counted = self.counted.join(",");

@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::table::Verdict;
 use crate::process::{Failure, Outcome, program, succeeds};
@@ -81,6 +81,11 @@ pub(super) fn batch_arguments(vault: &Path) -> Vec<String> {
 pub(super) fn batch_input(passphrase: &str, lines: &[Value]) -> String {
     let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
     format!("{passphrase}\n{}\n", lines.join("\n"))
+}
+
+/// A line of a batch.
+pub(super) fn line(command: &str, request: Value) -> Value {
+    json!({ "command": command, "request": request })
 }
 
 /// A path as an argument; the suite makes none that is not UTF-8.

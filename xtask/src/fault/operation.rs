@@ -139,8 +139,8 @@ impl Case<'_> {
         finish(&mut self.keptctl.under(leaders, &self.arguments()), &self.input())
     }
 
-    /// Does it without anything in its way, in the place where it was hindered before; it must succeed. Says how much was
-    /// acknowledged.
+    /// Does it without anything in its way, in the place where it was hindered before; it must succeed. Says how much
+    /// was acknowledged.
     pub(super) fn run_again(&self) -> Outcome<Result<u64, Verdict>> {
         let said = self.run_under(&[])?;
         let told = self.acknowledged(&said);

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::process::{Failure, Outcome};
 
 /// The calls that are followed: all that change a file or a folder, and those that say which file a number means.
-pub(super) const FOLLOWED: &str = "open,openat,creat,read,pread64,write,writev,pwrite64,pwritev,pwritev2,lseek,ftruncate,truncate,\
-     fallocate,copy_file_range,sendfile,splice,fsync,fdatasync,rename,renameat,renameat2,link,linkat,symlink,symlinkat,\
+pub(super) const FOLLOWED: &str = "open,openat,creat,read,pread64,write,writev,pwrite64,pwritev,pwritev2,lseek,ftruncate,\
+     truncate,fallocate,copy_file_range,sendfile,splice,fsync,fdatasync,rename,renameat,renameat2,link,linkat,symlink,symlinkat,\
      unlink,unlinkat,mkdir,mkdirat,rmdir";
 
 /// A call that has returned.

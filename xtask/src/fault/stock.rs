@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::keptctl::{Keptctl, Said, text, words};
+use super::keptctl::{Keptctl, Said, line, text, words};
 use super::table::Verdict;
 use crate::process::{Failure, Outcome};
 
@@ -44,7 +44,7 @@ impl Stock {
         let kit: Vec<&str> = groups.filter_map(Value::as_str).collect();
         let people = ["Amara Nwosu", "Tomás Ruiz", "Zoë Bakker", "Yuki Tanabe"].map(|name| {
             let member = json!({ "name": name, "role": "Technician", "strengths": PRIVATE });
-            json!({ "command": "member_create", "request": member })
+            line("member_create", member)
         });
         let members = asked(keptctl, &vault, &people)?;
         let member = &members[0]["id"];
@@ -54,8 +54,11 @@ impl Stock {
             keptctl,
             &vault,
             &[
-                json!({ "command": "form_create", "request": form }),
-                json!({ "command": "expectation_create", "request": { "memberId": member, "expectation": expectation } }),
+                line("form_create", form),
+                line(
+                    "expectation_create",
+                    json!({ "memberId": member, "expectation": expectation }),
+                ),
             ],
         )?;
         let id = made[0]["id"].as_str().unwrap_or_default().to_owned();
@@ -90,7 +93,10 @@ impl Stock {
         } else {
             self.revision + n - 1
         };
-        json!({ "command": "form_save", "request": { "id": self.form, "revision": revision, "answers": answers(n) } })
+        line(
+            "form_save",
+            json!({ "id": self.form, "revision": revision, "answers": answers(n) }),
+        )
     }
 
     /// The lines of a batch that edit the form [`EDITS`] times.
@@ -106,9 +112,9 @@ impl Stock {
     /// Looks at what is left of a copy: which of the edits is the last one in it, if everything is whole.
     pub(super) fn look(&self, keptctl: &Keptctl, vault: &Path, passphrase: &str) -> Outcome<Look> {
         let lines = [
-            json!({ "command": "vault_check" }),
-            json!({ "command": "form_get", "request": { "id": self.form } }),
-            json!({ "command": "member_list" }),
+            line("vault_check", json!({})),
+            line("form_get", json!({ "id": self.form })),
+            line("member_list", json!({})),
         ];
         let said = match keptctl.batch(vault, passphrase, &lines)? {
             Ok(said) => said,

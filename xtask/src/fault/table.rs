@@ -112,9 +112,10 @@ pub(super) fn sum(tallies: &[Tally]) -> String {
 
 /// The rows for the documentation.
 pub(super) fn in_markdown(tallies: &[Tally]) -> String {
-    let mut text = "| row | what | trials | survived | detected | older | undetected | lost | leaked | wrong | seconds |\n\
-                    |---|---|---|---|---|---|---|---|---|---|---|\n"
-        .to_owned();
+    let mut text =
+        "| row | what | trials | survived | detected | older | undetected | lost | leaked | wrong \
+                    | seconds |\n|---|---|---|---|---|---|---|---|---|---|---|\n"
+            .to_owned();
     for row in tallies {
         let _ = writeln!(
             text,

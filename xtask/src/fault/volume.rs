@@ -1,5 +1,5 @@
-//! The files below one folder, and what happened to them, as a list of changes to files and folders that do not move when
-//! they are given other names.
+//! The files below one folder, and what happened to them, as a list of changes to files and folders that do not move
+//! when they are given other names.
 
 use std::collections::BTreeMap;
 use std::fs;

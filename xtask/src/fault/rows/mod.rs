@@ -135,9 +135,9 @@ pub(super) const ROWS: [Row; 16] = [
     Row {
         id: "T18",
         what: "Malformed requests",
-        meaning: "Every command with requests of wrong types, missing and additional fields, huge numbers, texts of a \
-                  quarter of a megabyte, deep nesting, control characters. Each is answered by a plain error, nothing ends the \
-                  process, and nothing is changed.",
+        meaning: "Every command with requests of wrong types, missing and additional fields, huge numbers, long texts, \
+                  deep nesting, control characters, and lines that are no requests at all, one of ten megabytes. Each \
+                  is answered by a plain error, nothing ends the process, and nothing is changed.",
         plan: requests::malformed,
     },
     Row {

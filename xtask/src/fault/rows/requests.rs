@@ -3,6 +3,7 @@
 use fastrand::Rng;
 use serde_json::{Value, json};
 
+use crate::fault::keptctl::{batch_arguments, line};
 use crate::fault::operation::Operation;
 use crate::fault::run::{Suite, Trial};
 use crate::fault::stock::{self, Look, PASSPHRASE};
@@ -20,7 +21,7 @@ pub(super) fn malformed<'a>(suite: &'a Suite, rng: &mut Rng) -> Outcome<Vec<Tria
         .map(|(name, _)| {
             let lines: Vec<Value> = requests
                 .iter()
-                .map(|request| json!({ "command": name, "request": request }))
+                .map(|request| line(&name, request.clone()))
                 .collect();
             Trial::new(name, move |place, _| {
                 let case = suite.case(Operation::Edits, place);
@@ -52,7 +53,50 @@ pub(super) fn malformed<'a>(suite: &'a Suite, rng: &mut Rng) -> Outcome<Vec<Tria
                 )
             })
         });
-    Ok(trials.collect())
+    let mut trials: Vec<Trial<'a>> = trials.collect();
+    trials.push(Trial::new("lines that are no requests", move |place, _| {
+        let case = suite.case(Operation::Edits, place);
+        case.stage()?;
+        let lines = lines();
+        let input = format!("{PASSPHRASE}\n{}\n", lines.join("\n"));
+        let said = suite.keptctl.run(&batch_arguments(&case.vault()), &input)?;
+        let refused = said.error_codes().filter(|code| code == "validation").count();
+        if said.code() != Some(0) || said.met_a_defect() || refused != lines.len() {
+            return Ok(Verdict::Wrong(format!(
+                "{refused} of {} refused, {}",
+                lines.len(),
+                said.in_words()
+            )));
+        }
+        Ok(
+            match suite.stock.look(&suite.keptctl, &case.vault(), PASSPHRASE)? {
+                Look::Whole(0) => Verdict::Detected,
+                other => Verdict::Lost(format!("{other:?}")),
+            },
+        )
+    }));
+    Ok(trials)
+}
+
+/// Lines that no parser takes.
+fn lines() -> Vec<String> {
+    let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    let command = |request: &str| format!("{{\"command\": \"member_get\", \"request\": {request}}}");
+    vec![
+        "{".to_owned(),
+        "nothing".to_owned(),
+        "[]".to_owned(),
+        "{}".to_owned(),
+        deep(10_000),
+        command(&deep(10_000)),
+        command("{\"id\": NaN}"),
+        command("{\"id\": \"\\ud800\"}"),
+        command("{\"id\": 1e999}"),
+        command(&format!("{{\"id\": \"{}\"}}", "x".repeat(10 << 20))),
+        command("{\"id\": \"a\", \"id\": \"b\"}"),
+        "{\"command\": 7}".to_owned(),
+        "{\"command\": \"member_get\", \"request\": {}, \"more\": 1}".to_owned(),
+    ]
 }
 
 /// What no command can be asked.
@@ -97,10 +141,7 @@ pub(super) fn locked<'a>(suite: &'a Suite, _: &mut Rng) -> Outcome<Vec<Trial<'a>
             Trial::new(name.clone(), move |place, _| {
                 let case = suite.case(Operation::Edits, place);
                 case.stage()?;
-                let lines = [
-                    json!({ "command": "vault_lock" }),
-                    json!({ "command": name, "request": {} }),
-                ];
+                let lines = [line("vault_lock", json!({})), line(&name, json!({}))];
                 let answers = match suite.keptctl.batch(&case.vault(), PASSPHRASE, &lines)? {
                     Ok(answers) => answers,
                     Err(said) => return Ok(Verdict::Wrong(said.in_words())),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::fault::author::Author;
 use crate::fault::damage::{remove, write};
-use crate::fault::keptctl::{Open, text, words};
+use crate::fault::keptctl::{Open, line, text, words};
 use crate::fault::operation::{Case, Operation};
 use crate::fault::run::{Suite, Trial};
 use crate::fault::stock::{self, MEMORY, NEW_PASSPHRASE, PASSPHRASE};
@@ -132,7 +132,7 @@ struct Tables {
 }
 
 fn tables(suite: &Suite, vault: &Path, passphrase: &str) -> Outcome<Tables> {
-    let line = json!({ "command": "vault_check", "request": { "hashes": true } });
+    let line = line("vault_check", json!({ "hashes": true }));
     let answers = suite.keptctl.batch(vault, passphrase, &[line])?;
     let answers =
         answers.map_err(|said| Failure::new(format!("A vault does not open: {}", said.in_words())))?;

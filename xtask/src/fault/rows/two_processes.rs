@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use serde_json::json;
 
-use crate::fault::keptctl::Open;
+use crate::fault::keptctl::{Open, line};
 use crate::fault::operation::Operation;
 use crate::fault::run::{Suite, Trial};
 use crate::fault::stock::PASSPHRASE;
@@ -18,7 +18,7 @@ pub(super) fn plan<'a>(suite: &'a Suite, _: &mut Rng) -> Outcome<Vec<Trial<'a>>>
             let start = || Open::start(&suite.keptctl, &case.vault(), PASSPHRASE);
             let mut both = [start()?, start()?];
             for open in &mut both {
-                open.send(&json!({ "command": "session_get" }).to_string());
+                open.send(&line("session_get", json!({})).to_string());
             }
             // Whoever got it keeps it until both have answered or ended.
             let got: Vec<bool> = both.iter_mut().map(|open| open.answer().is_some()).collect();
