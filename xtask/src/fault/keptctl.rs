@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::table::Verdict;
 use crate::process::{Failure, Outcome, program, succeeds};
@@ -85,7 +85,7 @@ pub(super) fn batch_input(passphrase: &str, lines: &[Value]) -> String {
 
 /// A line of a batch.
 pub(super) fn line(command: &str, request: Value) -> Value {
-    json!({ "command": command, "request": request })
+    Value::from_iter([("command", Value::from(command)), ("request", request)])
 }
 
 /// A path as an argument; the suite makes none that is not UTF-8.
