@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use kept_domain::time::Moment;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{ToSql, params_from_iter};
 
@@ -84,7 +85,7 @@ fn write(value: ValueRef<'_>, json: &mut String) -> Result<(), VaultError> {
 /// # Errors
 /// Those of the database.
 pub fn insert(vault: &Vault, key: String, text: String) -> Result<(), VaultError> {
-    vault.thread().run(move |connection| {
+    vault.thread().run_past_the_journal(move |connection| {
         // Only a write may commit otherwise.
         connection.commit_hook(None::<fn() -> bool>)?;
         connection
@@ -98,6 +99,6 @@ pub fn insert(vault: &Vault, key: String, text: String) -> Result<(), VaultError
 ///
 /// # Errors
 /// Those of [`Vault::unlock`].
-pub fn open(folder: &Path, key: &RecoveryKey) -> Result<Vault, VaultError> {
-    Vault::open_with(Folder::find(folder)?, key)
+pub fn open(folder: &Path, key: &RecoveryKey, now: Moment) -> Result<Vault, VaultError> {
+    Vault::open_with(Folder::find(folder)?, key, now)
 }

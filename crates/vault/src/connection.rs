@@ -9,6 +9,7 @@ use std::cell::Cell;
 use std::fs::File;
 use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,7 +20,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::VaultError;
 use crate::journal::{self, Entry, JournalPoint};
+use crate::keys::{DataKey, WorkingKeys};
 use crate::lock_file::LockFile;
+use crate::open::Database;
+use crate::rotation::Rotation;
+use crate::stamp::Stamp;
 
 /// What reading work gets. Table modules of this crate take it; nothing else can reach the database.
 #[derive(Clone, Copy)]
@@ -84,6 +89,46 @@ struct Owned {
     connection: Connection,
     /// The file of the database, for copying it.
     file: File,
+    /// Where that file is, and how it looked after the last change.
+    path: PathBuf,
+    stamp: Stamp,
+    /// Whether the commit that is under way is that of a write.
+    committing: Arc<AtomicBool>,
+}
+
+impl Owned {
+    fn new(
+        mut connection: Connection,
+        file: File,
+        path: PathBuf,
+        committing: Arc<AtomicBool>,
+    ) -> Result<Self, VaultError> {
+        let allowed = Arc::clone(&committing);
+        // What the hook answers is whether the change is undone.
+        connection.commit_hook(Some(move || !allowed.load(Ordering::Relaxed)))?;
+        Ok(Self {
+            connection,
+            stamp: Stamp::of(&path)?,
+            file,
+            path,
+            committing,
+        })
+    }
+
+    /// Fails if another program has put something else in the place of the database, or has written to it.
+    fn in_place(&self) -> Result<(), VaultError> {
+        match Stamp::of(&self.path) {
+            Ok(stamp) if stamp == self.stamp => Ok(()),
+            _ => Err(VaultError::Replaced),
+        }
+    }
+
+    fn close(self) -> Result<(), VaultError> {
+        let closed = self.connection.close().map_err(|(_, error)| error.into());
+        // Not before: closing it gives up the locks of the whole process.
+        drop(self.file);
+        closed
+    }
 }
 
 /// The handle of the thread.
@@ -91,27 +136,26 @@ pub(crate) struct ConnectionThread {
     jobs: Mutex<Option<Sender<Job>>>,
     thread: Mutex<Option<JoinHandle<Result<(), VaultError>>>>,
     id: ThreadId,
-    /// Whether the commit that is under way is that of a write.
-    committing: Arc<AtomicBool>,
 }
 
 impl ConnectionThread {
     /// Hands the connection over. The lock is released after the connection has been closed.
-    pub(crate) fn start(mut connection: Connection, file: File, lock: LockFile) -> Result<Self, VaultError> {
-        let committing = Arc::new(AtomicBool::new(false));
-        let allowed = Arc::clone(&committing);
-        // What the hook answers is whether the change is undone.
-        connection.commit_hook(Some(move || !allowed.load(Ordering::Relaxed)))?;
+    pub(crate) fn start(
+        connection: Connection,
+        file: File,
+        path: PathBuf,
+        lock: LockFile,
+    ) -> Result<Self, VaultError> {
+        let owned = Owned::new(connection, file, path, Arc::default())?;
         let (jobs, queue) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("vault".to_owned())
-            .spawn(move || serve(Owned { connection, file }, queue, lock))?;
+            .spawn(move || serve(owned, queue, lock))?;
         let id = thread.thread().id();
         Ok(Self {
             jobs: Mutex::new(Some(jobs)),
             thread: Mutex::new(Some(thread)),
             id,
-            committing,
         })
     }
 
@@ -129,8 +173,57 @@ impl ConnectionThread {
         now: Moment,
         work: impl FnOnce(&Writer<'_>) -> Result<T, VaultError> + Send + 'static,
     ) -> Result<T, VaultError> {
-        let committing = Arc::clone(&self.committing);
-        self.run(move |connection| transact(connection, &committing, now, work))
+        self.send(move |owned| {
+            owned.in_place()?;
+            let result = transact(&mut owned.connection, &owned.committing, now, work);
+            match Stamp::of(&owned.path) {
+                Ok(stamp) if stamp.same_file(owned.stamp) => owned.stamp = stamp,
+                // What has just been written has gone into a file without a name.
+                _ => return Err(VaultError::Replaced),
+            }
+            result
+        })
+    }
+
+    /// Runs a job that changes the database by itself.
+    #[cfg(feature = "bench")]
+    pub(crate) fn run_past_the_journal<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut Connection) -> Result<T, VaultError> + Send + 'static,
+    ) -> Result<T, VaultError> {
+        self.send(|owned| {
+            let result = job(&mut owned.connection);
+            owned.stamp = Stamp::of(&owned.path)?;
+            result
+        })
+    }
+
+    /// Fails with [`VaultError::Replaced`] if the database is not the file any more that the vault has open.
+    pub(crate) fn in_place(&self) -> Result<(), VaultError> {
+        self.send(|owned| owned.in_place())
+    }
+
+    /// Gives the vault another key; until it is done nothing else runs.
+    pub(crate) fn rotate(&self, rotation: Rotation) -> Result<(WorkingKeys, DataKey), VaultError> {
+        self.send(move |owned| {
+            owned.in_place()?;
+            let (database, key) = guarded(|| rotation.run(&mut owned.connection, &mut owned.file))?;
+            let Database {
+                connection,
+                file,
+                keys,
+                ..
+            } = database;
+            let fresh = Owned::new(
+                connection,
+                file,
+                owned.path.clone(),
+                Arc::clone(&owned.committing),
+            )?;
+            // The old file has no name any more: what closing it reports changes nothing.
+            drop(std::mem::replace(owned, fresh).close());
+            Ok((keys, key))
+        })
     }
 
     /// Copies the file of the database as it is between two changes; until it is done nothing else runs.
@@ -193,9 +286,7 @@ fn serve(mut owned: Owned, queue: Receiver<Job>, lock: LockFile) -> Result<(), V
     for job in queue {
         job(&mut owned);
     }
-    let Owned { connection, file } = owned;
-    let closed = connection.close().map_err(|(_, error)| error.into());
-    drop(file);
+    let closed = owned.close();
     drop(lock);
     closed
 }

@@ -31,6 +31,9 @@ pub enum VaultError {
     /// The header is sound and this passphrase does not open it.
     #[error("wrong passphrase")]
     WrongPassphrase,
+    /// The key that the keychain of this computer keeps does not open the vault.
+    #[error("the key in the keychain does not open the vault")]
+    KeychainKey,
     /// The passphrase is too easy to find.
     #[error("{reason}")]
     WeakPassphrase {
@@ -98,9 +101,15 @@ pub enum VaultError {
     /// The file of a backup is cut off, altered, or none at all.
     #[error("the backup is damaged")]
     DamagedBackup,
+    /// The backup is of this vault, and of before its key was changed.
+    #[error("the backup was made before the key of the vault was changed")]
+    EarlierKey,
     /// Somebody has ended the work. Nothing of it remains.
     #[error("cancelled")]
     Cancelled,
+    /// Another program has replaced or changed the database under the open vault.
+    #[error("the vault's file has been replaced by another program")]
+    Replaced,
     /// The vault has been locked.
     #[error("the vault is locked")]
     Closed,

@@ -15,6 +15,8 @@ pub(crate) const DATABASE: &str = "vault.db";
 const JOURNAL: &str = "vault.db-journal";
 /// The two copies of the header; the first is written first.
 pub(crate) const HEADERS: [&str; 2] = ["header", "header.2"];
+/// The database and the header of before the key was changed, until the vault has been opened again.
+pub(crate) const PREVIOUS: &str = "previous";
 /// The advisory lock.
 pub(crate) const LOCK: &str = "vault.lock";
 
@@ -104,6 +106,11 @@ impl Folder {
         }
     }
 
+    /// Whether a change was under way when the computer stopped; opening the database takes it back.
+    pub(crate) fn was_interrupted(&self) -> Result<bool, VaultError> {
+        Ok(self.regular(JOURNAL)?.is_some_and(|length| length > 0))
+    }
+
     /// Reads a small file whole; `None` if there is none or it is longer than `limit`.
     pub(crate) fn read(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>, VaultError> {
         if self.regular(name)?.is_none_or(|length| length > limit) {
@@ -118,28 +125,27 @@ impl Folder {
 
     /// Writes `NAME.new` completely and to the disk, so that only [`Folder::swap`] is left to do.
     pub(crate) fn stage(&self, name: &str, bytes: &[u8]) -> Result<(), VaultError> {
-        let staged = self.file(&format!("{name}.new"));
+        let staged = self.file(&staged(name));
         remove_if_there(&staged)?;
-        let mut file = private_file().create_new(true).open(&staged)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        Ok(())
+        write_private(&staged, bytes)
     }
 
     /// Reads back what [`Folder::stage`] has written.
     pub(crate) fn read_staged(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>, VaultError> {
-        self.read(&format!("{name}.new"), limit)
+        self.read(&staged(name), limit)
     }
 
     /// Puts `NAME.new` in the place of `NAME`: a reader sees the old content or the new one.
     pub(crate) fn swap(&self, name: &str) -> Result<(), VaultError> {
-        fs::rename(self.file(&format!("{name}.new")), self.file(name))?;
+        fs::rename(self.file(&staged(name)), self.file(name))?;
         sync_dir(&self.path)
     }
 
     /// Removes what a stage left behind that was never swapped.
     pub(crate) fn unstage(&self, name: &str) -> Result<(), VaultError> {
-        remove_if_there(&self.file(&format!("{name}.new")))
+        let staged = staged(name);
+        remove_if_there(&self.file(&format!("{staged}-journal")))?;
+        remove_if_there(&self.file(&staged))
     }
 
     /// Takes away what other users of the computer may do with the files.
@@ -170,10 +176,28 @@ impl Folder {
         Ok(())
     }
 
+    /// Removes what work left behind that broke off: hidden folders beside the vault and in it, a database that was being
+    /// written anew, and what was kept in case of that. To be called when the vault is open and locked for others.
+    pub(crate) fn sweep(&self) -> Result<(), VaultError> {
+        self.unstage(DATABASE)?;
+        match fs::remove_dir_all(self.file(PREVIOUS)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+        let own = self.path.file_name().unwrap_or_default().to_string_lossy();
+        sweep(parent(&self.path), &format!(".{own}."))?;
+        sweep(&self.path.join("backups"), ".")
+    }
+
     /// Removes a folder made by [`Folder::partial`] with everything in it.
     pub(crate) fn discard(&self) -> Result<(), VaultError> {
         Ok(fs::remove_dir_all(&self.path)?)
     }
+}
+
+/// The name of a file that waits to take the place of this one.
+pub(crate) fn staged(name: &str) -> String {
+    format!("{name}.new")
 }
 
 /// Options for a file that only the user can read: mode 0600.
@@ -185,17 +209,42 @@ pub(crate) fn private_file() -> OpenOptions {
     options
 }
 
+/// Writes a new file that only the user can read, and to the disk.
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
+    let mut file = private_file().create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    Ok(file.sync_all()?)
+}
+
+/// Makes a folder that only the user can look into: mode 0700. Its name survives a power cut, as what is put into it does.
 pub(crate) fn create_private_dir(path: &Path) -> Result<(), VaultError> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    Ok(builder.create(path)?)
+    builder.create(path)?;
+    sync_dir(parent(path))
 }
 
 /// Makes renames and new names in a folder survive a power cut. Windows has no such call and orders them itself.
 pub(crate) fn sync_dir(path: &Path) -> Result<(), VaultError> {
     if cfg!(unix) {
         File::open(path)?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// Removes the hidden folders of [`Folder::partial`] whose name begins like this.
+fn sweep(place: &Path, start: &str) -> Result<(), VaultError> {
+    let entries = match fs::read_dir(place) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(start) && name.ends_with(".partial") && entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        }
     }
     Ok(())
 }

@@ -1,11 +1,11 @@
-//! The header: which vault this is, what its passphrase costs, and the data key wrapped with it.
+//! The header: which vault this is, what its passphrase costs, and the data key wrapped in its slots.
 //!
-//! 199 bytes, numbers big-endian:
+//! 200 bytes, or 272 with the slot of a keychain; version 1 had 199, without the byte at 135. Numbers big-endian:
 //!
 //! | from | bytes | what |
 //! |---|---|---|
 //! | 0 | 8 | `KEPTHDR` and a line feed |
-//! | 8 | 2 | version, 1 |
+//! | 8 | 2 | version, 2 |
 //! | 10 | 16 | vault id |
 //! | 26 | 8 | sequence, one higher each time the header is written anew |
 //! | 34 | 1 | kind of the slot, 1: passphrase |
@@ -13,15 +13,18 @@
 //! | 47 | 16 | salt |
 //! | 63 | 24 | nonce |
 //! | 87 | 48 | data key, XChaCha20-Poly1305, bound to bytes 0–25 and 34–62 |
-//! | 135 | 32 | HMAC-SHA-256 over bytes 0–134 under a key derived from the data key |
-//! | 167 | 32 | SHA-256 over bytes 0–166 |
+//! | 135 | 1 | kind of the second slot: 0, there is none; 2, a key in the keychain of a computer |
+//! | 136 | 24 | nonce, only if there is a second slot |
+//! | 160 | 48 | data key again, bound to bytes 0–25 and the kind, only if there is a second slot |
+//! | then | 32 | HMAC-SHA-256 over everything before it, under a key derived from the data key |
+//! | then | 32 | SHA-256 over everything before it |
 //!
 //! The checksum needs no key, and so tells damage from a wrong passphrase; every later version keeps the first
 //! ten bytes and the last 32, so that an older release can tell it from damage too. The MAC shows whether
 //! someone without the key has composed a header that only looks sound.
 
 use kept_domain::ids::VaultId;
-use secrecy::SecretString;
+use secrecy::{SecretBox, SecretString};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -30,25 +33,40 @@ use crate::keys::{DataKey, MAC, NONCE, WRAPPED, fill_random};
 use crate::passphrase::{Kdf, SALT, key_encryption_key};
 
 /// The version that this release writes.
-pub(crate) const VERSION: u16 = 1;
+pub(crate) const VERSION: u16 = 2;
+/// The version before, which knew no second slot.
+const ONE_SLOT: u16 = 1;
 /// No version of the header is longer; anything longer is not read at all.
 pub(crate) const LIMIT: u64 = 64 * 1024;
 
 const MAGIC: &[u8; 8] = b"KEPTHDR\n";
+const NO_SLOT: u8 = 0;
 const PASSPHRASE_SLOT: u8 = 1;
+const KEYCHAIN_SLOT: u8 = 2;
 const CHECKSUM: usize = 32;
-const LENGTH: usize = 199;
+/// Length without a second slot, and with one.
+const SHORT: usize = 200;
+const LONG: usize = SHORT + NONCE + WRAPPED;
 
 /// A header whose checksum is right. Whether it is genuine shows when it is unlocked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Header {
+    version: u16,
     pub(crate) vault: VaultId,
     pub(crate) sequence: u64,
     pub(crate) kdf: Kdf,
     salt: [u8; SALT],
     nonce: [u8; NONCE],
     wrapped: [u8; WRAPPED],
+    keychain: Option<Box<KeychainSlot>>,
     mac: [u8; MAC],
+}
+
+/// The data key, wrapped with a random key that the keychain of a computer keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KeychainSlot {
+    nonce: [u8; NONCE],
+    wrapped: [u8; WRAPPED],
 }
 
 /// What the bytes of a header turn out to be.
@@ -72,12 +90,14 @@ impl Header {
         kdf: Kdf,
     ) -> Result<Self, VaultError> {
         let mut header = Self {
+            version: VERSION,
             vault,
             sequence,
             kdf: kdf.checked()?,
             salt: [0; SALT],
             nonce: [0; NONCE],
             wrapped: [0; WRAPPED],
+            keychain: None,
             mac: [0; MAC],
         };
         fill_random(&mut header.salt)?;
@@ -104,6 +124,56 @@ impl Header {
         }
     }
 
+    /// The same header one step later, with another second slot or none. Only a header of this version has one.
+    pub(crate) fn with_keychain(
+        &self,
+        key: &DataKey,
+        keychain: Option<KeychainSlot>,
+    ) -> Result<Self, VaultError> {
+        if self.version == ONE_SLOT {
+            return Err(VaultError::Internal("a header of the first version has one slot"));
+        }
+        let mut next = Self {
+            sequence: self.sequence + 1,
+            keychain: keychain.map(Box::new),
+            ..self.clone()
+        };
+        next.mac = key.header_mac(&next.authenticated())?;
+        Ok(next)
+    }
+
+    /// Wraps the data key for the keychain of a computer.
+    pub(crate) fn keychain_slot(
+        &self,
+        key: &DataKey,
+        with: &SecretBox<[u8; 32]>,
+    ) -> Result<KeychainSlot, VaultError> {
+        let mut nonce = [0; NONCE];
+        fill_random(&mut nonce)?;
+        let wrapped = key.wrap(with, &nonce, &self.second_slot(KEYCHAIN_SLOT))?;
+        Ok(KeychainSlot { nonce, wrapped })
+    }
+
+    /// Whether a keychain may open it.
+    pub(crate) fn keychain(&self) -> Option<&KeychainSlot> {
+        self.keychain.as_deref()
+    }
+
+    /// Unwraps the data key with the key that a keychain keeps.
+    ///
+    /// # Errors
+    /// [`VaultError::KeychainKey`] if there is no such slot or it was wrapped with another key.
+    pub(crate) fn unlock_with_keychain(&self, with: &SecretBox<[u8; 32]>) -> Result<DataKey, VaultError> {
+        let slot = self.keychain.as_ref().ok_or(VaultError::KeychainKey)?;
+        let key = DataKey::from_wrapped(with, &slot.nonce, &self.second_slot(KEYCHAIN_SLOT), &slot.wrapped)
+            .ok_or(VaultError::KeychainKey)?;
+        if self.is_made_with(&key)? {
+            Ok(key)
+        } else {
+            Err(VaultError::DamagedHeader)
+        }
+    }
+
     /// Says whether the MAC was made with this data key.
     pub(crate) fn is_made_with(&self, key: &DataKey) -> Result<bool, VaultError> {
         key.verifies_header(&self.authenticated(), &self.mac)
@@ -116,10 +186,16 @@ impl Header {
         bytes
     }
 
+    fn second_slot(&self, kind: u8) -> Vec<u8> {
+        let mut bytes = self.identity();
+        bytes.push(kind);
+        bytes
+    }
+
     fn identity(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(LENGTH);
+        let mut bytes = Vec::with_capacity(LONG);
         bytes.extend_from_slice(MAGIC);
-        bytes.extend_from_slice(&VERSION.to_be_bytes());
+        bytes.extend_from_slice(&self.version.to_be_bytes());
         bytes.extend_from_slice(self.vault.uuid().as_bytes());
         bytes
     }
@@ -138,6 +214,15 @@ impl Header {
         self.put_slot(&mut bytes);
         bytes.extend_from_slice(&self.nonce);
         bytes.extend_from_slice(&self.wrapped);
+        match &self.keychain {
+            None if self.version == ONE_SLOT => {}
+            None => bytes.push(NO_SLOT),
+            Some(slot) => {
+                bytes.push(KEYCHAIN_SLOT);
+                bytes.extend_from_slice(&slot.nonce);
+                bytes.extend_from_slice(&slot.wrapped);
+            }
+        }
         bytes
     }
 
@@ -159,14 +244,14 @@ impl Header {
             return Decoded::Damaged;
         }
         let mut fields = Fields(body);
-        match (fields.take(), fields.take().map(u16::from_be_bytes)) {
-            (Some(magic), Some(VERSION)) if &magic == MAGIC => {}
+        let version = match (fields.take(), fields.take().map(u16::from_be_bytes)) {
+            (Some(magic), Some(known @ ONE_SLOT..=VERSION)) if &magic == MAGIC => known,
             (Some(magic), Some(later)) if &magic == MAGIC && later > VERSION => {
                 return Decoded::TooNew(later);
             }
             _ => return Decoded::Damaged,
-        }
-        fields.header().map_or(Decoded::Damaged, Decoded::Sound)
+        };
+        fields.header(version).map_or(Decoded::Damaged, Decoded::Sound)
     }
 }
 
@@ -185,7 +270,7 @@ impl Fields<'_> {
     }
 
     /// Everything after the version, up to the very end.
-    fn header(mut self) -> Option<Header> {
+    fn header(mut self, version: u16) -> Option<Header> {
         let vault = VaultId::new(Uuid::from_bytes(self.take()?));
         let sequence = u64::from_be_bytes(self.take()?);
         if self.take()? != [PASSPHRASE_SLOT] {
@@ -197,189 +282,33 @@ impl Fields<'_> {
             lanes: self.number()?,
         };
         let header = Header {
+            version,
             vault,
             sequence,
             kdf: kdf.checked().ok()?,
             salt: self.take()?,
             nonce: self.take()?,
             wrapped: self.take()?,
+            keychain: self.second_slot(version)?,
             mac: self.take()?,
         };
         self.0.is_empty().then_some(header)
     }
+
+    fn second_slot(&mut self, version: u16) -> Option<Option<Box<KeychainSlot>>> {
+        if version == ONE_SLOT {
+            return Some(None);
+        }
+        match self.take()? {
+            [NO_SLOT] => Some(None),
+            [KEYCHAIN_SLOT] => Some(Some(Box::new(KeychainSlot {
+                nonce: self.take()?,
+                wrapped: self.take()?,
+            }))),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::panic)]
-    use super::*;
-    use crate::fixture::{CHEAP, passphrase};
-
-    fn header(vault: u128) -> (Header, DataKey) {
-        let key = DataKey::random().unwrap();
-        let vault = VaultId::new(Uuid::from_u128(vault));
-        (Header::new(vault, 7, &key, &passphrase(), CHEAP).unwrap(), key)
-    }
-
-    /// A header as someone without the key could write it: the checksum is right.
-    fn forged(header: &Header, change: impl FnOnce(&mut Vec<u8>)) -> Decoded {
-        let mut bytes = header.encode();
-        bytes.truncate(bytes.len() - CHECKSUM);
-        change(&mut bytes);
-        let checksum = Sha256::digest(&bytes);
-        bytes.extend_from_slice(&checksum);
-        Header::decode(&bytes)
-    }
-
-    fn sound(decoded: Decoded) -> Header {
-        match decoded {
-            Decoded::Sound(header) => header,
-            other => panic!("a sound header was expected, not {other:?}"),
-        }
-    }
-
-    #[test]
-    fn a_header_reads_back_and_unlocks() {
-        let (header, key) = header(1);
-        let bytes = header.encode();
-        assert_eq!(bytes.len(), LENGTH, "the layout is fixed");
-        let read = sound(Header::decode(&bytes));
-        assert_eq!(read, header, "nothing is lost");
-        assert_eq!(
-            read.unlock(&passphrase()).unwrap().bytes(),
-            key.bytes(),
-            "the passphrase gives the data key"
-        );
-        let wrong = SecretString::from("seven bridges over warm water");
-        assert_eq!(
-            read.unlock(&wrong).err(),
-            Some(VaultError::WrongPassphrase),
-            "and another one does not"
-        );
-    }
-
-    #[test]
-    fn every_flipped_bit_is_damage() {
-        let bytes = header(1).0.encode();
-        for bit in 0..bytes.len() * 8 {
-            let mut flipped = bytes.clone();
-            flipped[bit / 8] ^= 1 << (bit % 8);
-            assert_eq!(
-                Header::decode(&flipped),
-                Decoded::Damaged,
-                "bit {bit} must be noticed"
-            );
-        }
-    }
-
-    #[test]
-    fn every_other_length_is_damage() {
-        let mut bytes = header(1).0.encode();
-        for length in 0..bytes.len() {
-            assert_eq!(
-                Header::decode(&bytes[..length]),
-                Decoded::Damaged,
-                "{length} bytes are no header"
-            );
-        }
-        bytes.push(0);
-        assert_eq!(
-            Header::decode(&bytes),
-            Decoded::Damaged,
-            "nothing may follow a header"
-        );
-        let (header, _) = header(1);
-        assert_eq!(
-            forged(&header, |bytes| bytes.push(0)),
-            Decoded::Damaged,
-            "not even with a checksum over it"
-        );
-    }
-
-    #[test]
-    fn costs_out_of_range_are_refused_before_any_memory_is_taken() {
-        let (header, _) = header(1);
-        let with = |at: usize, value: u32| {
-            forged(&header, |bytes| {
-                bytes[at..at + 4].copy_from_slice(&value.to_be_bytes());
-            })
-        };
-        for (at, value) in [
-            (35, 63),
-            (35, 4096),
-            (35, u32::MAX),
-            (39, 0),
-            (39, 11),
-            (43, 0),
-            (43, 9),
-        ] {
-            assert_eq!(
-                with(at, value),
-                Decoded::Damaged,
-                "cost {value} at {at} is out of range"
-            );
-        }
-        let cheaper = sound(with(39, 2));
-        assert_eq!(
-            cheaper.unlock(&passphrase()).err(),
-            Some(VaultError::WrongPassphrase),
-            "another cost in range is not the one that the key was wrapped with"
-        );
-    }
-
-    #[test]
-    fn a_slot_does_not_open_another_vault() {
-        let ((ours, _), (theirs, _)) = (header(1), header(2));
-        let moved = sound(forged(&ours, |bytes| {
-            bytes[34..135].copy_from_slice(&theirs.encode()[34..135]);
-        }));
-        assert_eq!(
-            moved.unlock(&passphrase()).err(),
-            Some(VaultError::WrongPassphrase),
-            "a slot is bound to its vault"
-        );
-    }
-
-    #[test]
-    fn a_header_composed_without_the_key_is_damage() {
-        let (header, _) = header(1);
-        let newer = sound(forged(&header, |bytes| {
-            bytes[26..34].copy_from_slice(&u64::MAX.to_be_bytes());
-        }));
-        assert_eq!(
-            newer.unlock(&passphrase()).err(),
-            Some(VaultError::DamagedHeader),
-            "the sequence is authentic"
-        );
-        let stripped = sound(forged(&header, |bytes| bytes[135..167].fill(0)));
-        assert_eq!(
-            stripped.unlock(&passphrase()).err(),
-            Some(VaultError::DamagedHeader),
-            "there is no way without a MAC"
-        );
-    }
-
-    #[test]
-    fn a_header_of_a_later_release_is_told_from_damage() {
-        let (header, _) = header(1);
-        let later = |bytes: &mut Vec<u8>| {
-            bytes[8..10].copy_from_slice(&2_u16.to_be_bytes());
-            bytes.extend_from_slice(b"fields that this release does not know");
-        };
-        assert_eq!(
-            forged(&header, later),
-            Decoded::TooNew(2),
-            "the version stands where it always will"
-        );
-        assert_eq!(
-            forged(&header, |bytes| bytes[9] = 0),
-            Decoded::Damaged,
-            "there is no version 0"
-        );
-        assert_eq!(
-            forged(&header, |bytes| bytes[34] = 2),
-            Decoded::Damaged,
-            "version 1 has one kind of slot"
-        );
-    }
-}
+mod tests;

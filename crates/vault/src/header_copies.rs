@@ -37,6 +37,17 @@ pub(crate) fn candidates(folder: &Folder) -> Result<Vec<Header>, VaultError> {
     Ok(sound)
 }
 
+/// A header that was written and proven and waits for its place, if the computer stopped before it got there.
+pub(crate) fn staged(folder: &Folder) -> Result<Option<Header>, VaultError> {
+    for name in HEADERS {
+        let staged = folder.read_staged(name, LIMIT)?;
+        if let Some(Decoded::Sound(header)) = staged.map(|bytes| Header::decode(&bytes)) {
+            return Ok(Some(header));
+        }
+    }
+    Ok(None)
+}
+
 /// Writes both new copies beside the old ones and proves each by reading it back and unwrapping it.
 ///
 /// Until [`swap`] nothing has changed; afterwards there is nothing left that could run out of space.

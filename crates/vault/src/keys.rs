@@ -32,6 +32,12 @@ pub(crate) const MAC: usize = 32;
 /// The key to everything in the vault. It lives on the heap and is wiped when dropped.
 pub(crate) struct DataKey(SecretBox<[u8; DATA_KEY]>);
 
+impl Clone for DataKey {
+    fn clone(&self) -> Self {
+        Self::fill(|key| key.copy_from_slice(self.bytes()))
+    }
+}
+
 impl DataKey {
     /// Draws a new key from the operating system.
     pub(crate) fn random() -> Result<Self, VaultError> {

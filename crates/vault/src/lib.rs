@@ -9,6 +9,8 @@
 //! - `connection`: the one thread that owns the one connection; [`Reader`] and [`Writer`].
 //! - [`journal`]: the hash chain that every change is part of.
 //! - [`Vault`]: creating, unlocking, recovering, locking.
+//! - `rotation`: a new key for everything.
+//! - `rescue`: what can still be read of a damaged vault.
 //! - [`backup`]: whole vaults in single files, proven, and had back.
 //! - `table`: one module for each table, functions over a [`Reader`] or a [`Writer`].
 //!
@@ -37,20 +39,27 @@ mod folder;
 mod header;
 mod header_copies;
 pub mod journal;
+mod keychain;
 mod keys;
 mod lock_file;
 mod migration;
 mod open;
 mod passphrase;
+pub mod place;
 mod recovery;
+mod rescue;
+mod rotation;
+mod stamp;
 pub mod table;
 mod vault;
 
-pub use check::check;
+pub use check::TableHashes;
 pub use connection::{Reader, Writer};
 pub use error::{RecoveryFault, VaultError, Weakness};
 pub use journal::{Entry, JournalPoint};
+pub use keychain::KeychainKey;
 pub use passphrase::{Kdf, check_strength};
 pub use recovery::{GROUPS_PER_ROW, ROWS, RecoveryKey};
+pub use rescue::Salvage;
 pub use secrecy::SecretString;
 pub use vault::{NewVault, Outside, Vault};

@@ -9,7 +9,10 @@ use rusqlite::Connection;
 
 use crate::error::VaultError;
 
-const STEPS: [(&str, &str); 1] = [("V1__initial", include_str!("migrations/V1__initial.sql"))];
+const STEPS: [(&str, &str); 2] = [
+    ("V1__initial", include_str!("migrations/V1__initial.sql")),
+    ("V2__key_made_at", include_str!("migrations/V2__key_made_at.sql")),
+];
 
 /// The schema version that this release reads and writes.
 pub(crate) const NEWEST: u32 = STEPS.len() as u32;

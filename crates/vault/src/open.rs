@@ -78,16 +78,19 @@ pub(crate) struct Database {
     pub(crate) keys: WorkingKeys,
     pub(crate) vault: VaultId,
     pub(crate) name: String,
+    /// Version of its schema; that of an earlier release has to be migrated before anything is read.
+    pub(crate) schema: u32,
 }
 
-/// Opens the database of a vault, migrates it if it is of an earlier release, and locks out everyone else.
+/// Opens the database of a vault and locks out everyone else.
 ///
 /// Returns `None` if the key does not open it: another vault's key, or a first page that is damaged.
 pub(crate) fn existing(folder: &Folder, key: &DataKey) -> Result<Option<Database>, VaultError> {
     let path = folder.file(DATABASE);
     let keys = key.working_keys()?;
     let file = File::open(&path)?;
-    let mut connection = keyed(&path, &keys, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let interrupted = folder.was_interrupted()?;
+    let connection = keyed(&path, &keys, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let version = match connection.pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0)) {
         Ok(version) => version,
         Err(error) => return refused(&error, &path),
@@ -104,14 +107,44 @@ pub(crate) fn existing(folder: &Folder, key: &DataKey) -> Result<Option<Database
     configure(&connection)?;
     // Exclusive locking takes hold with the first write lock, and is never given up after it.
     connection.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
-    migration::run(&mut connection)?;
+    if interrupted {
+        // A full disk must not keep the manager out; the check would then speak of damage where there is none.
+        drop(write_free_pages(&connection));
+    }
     Ok(Some(Database {
         connection,
         file,
         keys,
         vault,
         name,
+        schema: version,
     }))
+}
+
+/// Writes every page that is free, so that it passes its authentication.
+///
+/// The rollback journal does not hold pages that were free when a change began, because nobody reads them. If such a page
+/// was half written when the computer stopped, taking the change back leaves it so, and the check of all pages, which
+/// does read it, would find damage in a vault that has lost nothing.
+fn write_free_pages(connection: &Connection) -> Result<(), VaultError> {
+    /// What one page holds of a long value: 80 bytes are SQLCipher's, four point to the next page.
+    const HELD: i64 = PAGE as i64 - 80 - 4;
+    let free = integer(connection, "freelist_count")?;
+    if free == 0 {
+        return Ok(());
+    }
+    let filled = connection.execute_batch(&format!(
+        "BEGIN;
+         CREATE TABLE free_pages (filling BLOB);
+         INSERT INTO free_pages VALUES (zeroblob({}));
+         DROP TABLE free_pages;
+         COMMIT",
+        free * HELD
+    ));
+    if filled.is_err() && !connection.is_autocommit() {
+        connection.execute_batch("ROLLBACK")?;
+    }
+    Ok(filled?)
 }
 
 /// Opens a copy of a vault's database for nothing but reading, and says which schema it has.
@@ -132,15 +165,24 @@ pub(crate) fn copy(path: &Path, keys: &WorkingKeys) -> Result<(Connection, u32),
     Ok((connection, version))
 }
 
+/// The name of the vault in a copy of its database.
+pub(crate) fn name(path: &Path, keys: &WorkingKeys) -> Result<String, VaultError> {
+    Ok(identity(&copy(path, keys)?.0)?.1)
+}
+
 /// Makes the database of a new vault, with the whole schema and nothing in it.
 pub(crate) fn new(folder: &Folder, key: &DataKey) -> Result<Connection, VaultError> {
-    let path = folder.file(DATABASE);
-    // SQLite takes an empty file for a new database, and gives its journal the same mode.
-    private_file().create_new(true).open(&path)?;
-    let mut connection = keyed(&path, &key.working_keys()?, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let mut connection = blank(&folder.file(DATABASE), &key.working_keys()?)?;
     configure(&connection)?;
     migration::run(&mut connection)?;
     Ok(connection)
+}
+
+/// Makes a database file with nothing in it, not even a schema, to be written with these keys.
+pub(crate) fn blank(path: &Path, keys: &WorkingKeys) -> Result<Connection, VaultError> {
+    // SQLite takes an empty file for a new database, and gives its journal the same mode.
+    private_file().create_new(true).open(path)?;
+    keyed(path, keys, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
 /// Opens the file, which must exist, and hands over the key.
@@ -222,7 +264,8 @@ fn identity(connection: &Connection) -> Result<(VaultId, String), VaultError> {
     }
 }
 
-fn configure(connection: &Connection) -> Result<(), VaultError> {
+/// Makes every setting that an open vault has, and reads it back.
+pub(crate) fn configure(connection: &Connection) -> Result<(), VaultError> {
     for setting in SETTINGS {
         set(connection, setting)?;
     }

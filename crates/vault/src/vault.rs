@@ -1,4 +1,4 @@
-//! Creating, opening and recovering a vault, and its passphrase.
+//! Creating, opening and recovering a vault.
 
 use std::fs;
 use std::io;
@@ -10,17 +10,22 @@ use kept_domain::time::Moment;
 use secrecy::SecretString;
 use sha2::{Digest, Sha256};
 
+use crate::backup;
 use crate::connection::{ConnectionThread, Reader, Writer, held};
 use crate::error::{RecoveryFault, VaultError};
-use crate::folder::{Folder, LOCK};
+use crate::folder::{DATABASE, Folder, LOCK};
 use crate::header::{Header, VERSION};
 use crate::header_copies;
 use crate::journal::{self, Entry};
+use crate::keychain::KeychainKey;
 use crate::keys::{DataKey, WorkingKeys};
 use crate::lock_file::LockFile;
+use crate::migration;
 use crate::open::{self, Database, SENTINEL};
 use crate::passphrase::{Kdf, check_strength};
 use crate::recovery::{self, RecoveryKey};
+
+mod access;
 
 /// What a new vault is made of.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +47,8 @@ pub struct Outside {
     pub header_version: u16,
     /// What one try at the passphrase costs.
     pub kdf: Kdf,
+    /// Whether the keychain of a computer may open it.
+    pub has_keychain: bool,
     /// Whether the vault is open at this moment, here or in another process.
     pub in_use: bool,
 }
@@ -93,7 +100,7 @@ impl Vault {
         let lock = LockFile::acquire(&folder.file(LOCK))?;
         let database = open::existing(&folder, &key)?.ok_or(VaultError::DamagedDatabase)?;
         Ok((
-            Self::start(folder, header, database, lock)?,
+            Self::start(folder, header, database, lock, now)?,
             RecoveryKey::new(key),
         ))
     }
@@ -103,14 +110,31 @@ impl Vault {
     /// # Errors
     /// One for each thing that can be wrong with a vault; see [`VaultError`].
     pub fn unlock(folder: &Path, passphrase: &SecretString, now: Moment) -> Result<Self, VaultError> {
+        Self::open(folder, now, |header| header.unlock(passphrase))
+    }
+
+    /// Opens a vault with the key that the keychain of this computer keeps.
+    ///
+    /// # Errors
+    /// [`VaultError::KeychainKey`] if that key does not open it (any more), and those of [`Vault::unlock`].
+    pub fn unlock_with_keychain(folder: &Path, key: &KeychainKey, now: Moment) -> Result<Self, VaultError> {
+        Self::open(folder, now, |header| header.unlock_with_keychain(key.wrapping()))
+    }
+
+    fn open(
+        folder: &Path,
+        now: Moment,
+        unwrap: impl Fn(&Header) -> Result<DataKey, VaultError>,
+    ) -> Result<Self, VaultError> {
         let folder = Folder::find(folder)?;
         let lock = LockFile::acquire(&folder.file(LOCK))?;
-        let (header, database) = first_that_opens(&folder, passphrase)?;
-        // Neither is a reason to keep the manager out: a stick may know no modes, the disk may be full.
+        let (header, database) = first_that_opens(&folder, unwrap)?;
+        // Nothing of this is a reason to keep the manager out: a stick may know no modes, the disk may be full.
         drop(folder.make_private());
         let mended = header_copies::heal(&folder, &header).unwrap_or(false);
+        drop(folder.sweep());
         let bytes = header.encode();
-        let vault = Self::start(folder, header, database, lock)?;
+        let vault = Self::start(folder, header, database, lock, now)?;
         if mended {
             vault.record(now, "vault.header-mended", bytes)?;
         }
@@ -150,19 +174,30 @@ impl Vault {
         let header = Header::new(database.vault, sequence, key, new_passphrase, kdf)?;
         header_copies::stage(&folder, &header, key, new_passphrase)?;
         drop(folder.make_private());
+        drop(folder.sweep());
         let bytes = header.encode();
-        let vault = Self::start(folder, header, database, lock)?;
+        let vault = Self::start(folder, header, database, lock, now)?;
         vault.record(now, "vault.recovered", bytes)?;
         header_copies::swap(&vault.0.folder)?;
         Ok(vault)
     }
 
-    #[cfg(feature = "bench")]
-    pub(crate) fn open_with(folder: Folder, key: &RecoveryKey) -> Result<Self, VaultError> {
+    /// Opens what has just been unpacked from a backup, with the key that has opened it before.
+    pub(crate) fn open_restored(
+        folder: Folder,
+        key: &DataKey,
+        header: Header,
+        now: Moment,
+    ) -> Result<Self, VaultError> {
         let lock = LockFile::acquire(&folder.file(LOCK))?;
+        let database = open::existing(&folder, key)?.ok_or(VaultError::DamagedDatabase)?;
+        Self::start(folder, header, database, lock, now)
+    }
+
+    #[cfg(feature = "bench")]
+    pub(crate) fn open_with(folder: Folder, key: &RecoveryKey, now: Moment) -> Result<Self, VaultError> {
         let header = genuine_header(&folder, key.data_key())?.ok_or(VaultError::DamagedHeader)?;
-        let database = open::existing(&folder, key.data_key())?.ok_or(VaultError::DamagedDatabase)?;
-        Self::start(folder, header, database, lock)
+        Self::open_restored(folder, key.data_key(), header, now)
     }
 
     pub(crate) fn thread(&self) -> &ConnectionThread {
@@ -191,19 +226,32 @@ impl Vault {
             number: number(header.vault),
             header_version: VERSION,
             kdf: header.kdf,
+            has_keychain: header.keychain().is_some(),
             in_use: LockFile::is_held(&folder.file(LOCK))?,
         })
     }
 
-    fn start(folder: Folder, header: Header, database: Database, lock: LockFile) -> Result<Self, VaultError> {
+    fn start(
+        folder: Folder,
+        header: Header,
+        mut database: Database,
+        lock: LockFile,
+        now: Moment,
+    ) -> Result<Self, VaultError> {
+        if database.schema < migration::NEWEST {
+            // Whatever the migration may turn out to do, there is a way back.
+            backup::of_closed(&folder, &header.encode(), &mut database, now)?;
+        }
+        migration::run(&mut database.connection)?;
         let Database {
             connection,
             file,
             keys,
             vault: id,
             name,
+            schema: _,
         } = database;
-        let thread = ConnectionThread::start(connection, file, lock)?;
+        let thread = ConnectionThread::start(connection, file, folder.file(DATABASE), lock)?;
         Ok(Self(Arc::new(Opened {
             folder,
             id,
@@ -212,58 +260,6 @@ impl Vault {
             keys: Mutex::new(Some(Arc::new(keys))),
             thread,
         })))
-    }
-
-    /// Says whether this is the passphrase. Takes as long as unlocking.
-    ///
-    /// # Errors
-    /// [`VaultError::WrongPassphrase`].
-    pub fn check_passphrase(&self, passphrase: &SecretString) -> Result<(), VaultError> {
-        self.data_key(passphrase).map(drop)
-    }
-
-    /// Replaces the passphrase. Only the header is written anew; the old passphrase stops working at once.
-    ///
-    /// Both new copies are on the disk and proven before the first old one is replaced, so a crash at any moment
-    /// leaves a vault that opens with the old passphrase or with the new one. Copies of the vault made earlier
-    /// still open with the old one.
-    ///
-    /// # Errors
-    /// [`VaultError::WrongPassphrase`] for `current`, [`VaultError::WeakPassphrase`] for `new`, and those of the
-    /// file system; the old passphrase is then still the right one.
-    pub fn change_passphrase(
-        &self,
-        current: &SecretString,
-        new: &SecretString,
-        kdf: Kdf,
-        now: Moment,
-    ) -> Result<(), VaultError> {
-        check_strength(new)?;
-        kdf.checked()?;
-        let mut header = held(&self.0.header);
-        let key = header.unlock(current)?;
-        let next = Header::new(self.0.id, header.sequence + 1, &key, new, kdf)?;
-        header_copies::stage(&self.0.folder, &next, &key, new)?;
-        // The entry comes first: a disk that fills up now must not leave a change that is reported as failed.
-        self.record(now, "vault.passphrase-changed", next.encode())?;
-        // As work on the thread, because only as long as it runs the vault is certainly not open elsewhere.
-        let folder = self.0.folder.clone();
-        self.read(move |_| header_copies::swap(&folder))?;
-        *header = next;
-        Ok(())
-    }
-
-    /// The key of the recovery kit, for printing.
-    ///
-    /// # Errors
-    /// [`VaultError::WrongPassphrase`].
-    pub fn recovery_key(&self, passphrase: &SecretString) -> Result<RecoveryKey, VaultError> {
-        self.data_key(passphrase).map(RecoveryKey::new)
-    }
-
-    fn data_key(&self, passphrase: &SecretString) -> Result<DataKey, VaultError> {
-        let header = held(&self.0.header).clone();
-        header.unlock(passphrase)
     }
 
     /// The vault number, as printed on the recovery kit: "7W3K-9PXA".
@@ -288,6 +284,14 @@ impl Vault {
     #[must_use]
     pub fn folder(&self) -> &Path {
         self.0.folder.path()
+    }
+
+    /// Fails with [`VaultError::Replaced`] if another program has put its hands on the database since the last change.
+    ///
+    /// # Errors
+    /// That, and [`VaultError::Closed`].
+    pub fn in_place(&self) -> Result<(), VaultError> {
+        self.0.thread.in_place()
     }
 
     /// Runs reading work on the thread of the vault and waits for its result.
@@ -357,7 +361,7 @@ fn build(
     let mut connection = open::new(folder, key)?;
     let transaction = connection.transaction()?;
     transaction.execute(
-        "INSERT INTO vault_meta (singleton, sentinel, vault_id, name, created_at) VALUES (1, ?1, ?2, ?3, ?4)",
+        "INSERT INTO vault_meta (singleton, sentinel, vault_id, name, key_made_at) VALUES (1, ?1, ?2, ?3, ?4)",
         (SENTINEL, id.uuid().as_bytes(), new.name, journal::instant(now.at)),
     )?;
     let object = id.uuid();
@@ -377,7 +381,10 @@ fn build(
 }
 
 /// Refuses a place where there is already something.
-pub(crate) fn check_free(place: &Path) -> Result<(), VaultError> {
+///
+/// # Errors
+/// [`VaultError::AlreadyExists`], and those of the file system.
+pub fn check_free(place: &Path) -> Result<(), VaultError> {
     match fs::read_dir(place) {
         Ok(mut entries) => entries.next().map_or(Ok(()), |_| Err(VaultError::AlreadyExists)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -387,19 +394,36 @@ pub(crate) fn check_free(place: &Path) -> Result<(), VaultError> {
 }
 
 /// Tries the headers until one opens the database; the error is that of the best.
-fn first_that_opens(folder: &Folder, passphrase: &SecretString) -> Result<(Header, Database), VaultError> {
+///
+/// If the key of the vault was being changed when the computer stopped, the database may have its new key already:
+/// then the header that fits still waits for its place.
+fn first_that_opens(
+    folder: &Folder,
+    unwrap: impl Fn(&Header) -> Result<DataKey, VaultError>,
+) -> Result<(Header, Database), VaultError> {
+    let opened = |header: &Header| {
+        let database = open::existing(folder, &unwrap(header)?)?.ok_or(VaultError::DamagedDatabase)?;
+        if database.vault == header.vault {
+            Ok(database)
+        } else {
+            Err(VaultError::DamagedHeader)
+        }
+    };
     let mut first = None;
     for header in header_copies::candidates(folder)? {
-        let opened = header
-            .unlock(passphrase)
-            .and_then(|key| open::existing(folder, &key)?.ok_or(VaultError::DamagedDatabase));
-        match opened {
-            Ok(database) if database.vault == header.vault => return Ok((header, database)),
-            Ok(_) => first = first.or(Some(VaultError::DamagedHeader)),
+        match opened(&header) {
+            Ok(database) => return Ok((header, database)),
             Err(error) => first = first.or(Some(error)),
         }
     }
-    Err(first.unwrap_or(VaultError::DamagedHeader))
+    let first = first.unwrap_or(VaultError::DamagedHeader);
+    if first == VaultError::DamagedDatabase
+        && let Some(header) = header_copies::staged(folder)?
+        && let Ok(database) = opened(&header)
+    {
+        return Ok((header, database));
+    }
+    Err(first)
 }
 
 /// The newest header that was written with this key, if there is one.

@@ -209,6 +209,16 @@ fn read(
         take(known, &mut hashed)?;
         parts.push((known, hashed.part()));
     }
+    // The archive ends with zeros, and nothing else may follow.
+    let mut rest = archive.into_inner();
+    let mut piece = [0; 512];
+    loop {
+        match rest.read(&mut piece)? {
+            0 => break,
+            read if piece[..read].iter().all(|byte| *byte == 0) => {}
+            _ => return Err(VaultError::DamagedBackup),
+        }
+    }
     let manifest = manifest.ok_or(VaultError::DamagedBackup)?;
     let promised = [
         (HEADERS[0], manifest.open.header.clone()),
@@ -264,7 +274,7 @@ fn damaged(error: io::Error) -> VaultError {
 }
 
 /// Copies the whole of an open file from its start into a new one.
-pub(super) fn copy_file(from: &mut File, to: &Path, watch: &dyn Watch) -> Result<(), VaultError> {
+pub(crate) fn copy_file(from: &mut File, to: &Path, watch: &dyn Watch) -> Result<(), VaultError> {
     from.seek(SeekFrom::Start(0))?;
     let bytes = from.metadata()?.len();
     let mut file = private_file().create_new(true).open(to)?;

@@ -2,7 +2,7 @@
 //!
 //! A backup is a copy of the file between two changes, not a dump: nothing is decrypted, and the vault stands still
 //! only as long as copying takes. Everything slow is done to the copy. Its every page, index and link of the journal
-//! is checked before it gets its name, so whatever is listed has been whole once.
+//! is checked, and what was written of it compared, before it gets its name: whatever is listed has been whole once.
 
 mod bundle;
 mod proof;
@@ -14,21 +14,28 @@ mod watch;
 
 use std::fs;
 use std::io;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use kept_domain::ids::VaultId;
 use kept_domain::time::Moment;
 
+use crate::check::{TableHashes, table_hashes};
 use crate::error::VaultError;
-use crate::folder::{DATABASE, Folder, HEADERS, create_private_dir, sync_dir};
+use crate::folder::{DATABASE, Folder, HEADERS, create_private_dir, sync_dir, write_private};
 use crate::keys::WorkingKeys;
+use crate::open::{self, Database};
+pub use crate::vault::check_free;
 use crate::vault::{Vault, number};
 
 use bundle::Manifest;
+pub(crate) use bundle::copy_file;
 pub use proof::Content;
-pub use restore::{Restoration, RestoreKey};
+pub(crate) use proof::prove;
+pub use restore::{About, Restoration, RestoreKey, Restored};
 pub use rotation::superfluous;
 pub(crate) use watch::Cancelled;
 pub use watch::{Step, Unwatched, Watch};
@@ -84,79 +91,151 @@ impl Vault {
     /// [`VaultError::DamagedDatabase`] or [`VaultError::BrokenJournal`] if the vault itself is not whole,
     /// [`VaultError::Cancelled`], and those of the file system. No file is left behind then.
     pub fn back_up(&self, place: &Path, now: Moment, watch: &Arc<dyn Watch>) -> Result<Backup, VaultError> {
-        match create_private_dir(place) {
-            Err(VaultError::Io(io::ErrorKind::AlreadyExists)) | Ok(()) => {}
-            Err(error) => return Err(error),
-        }
-        let local = now.at.with_timezone(&now.zone).format("%Y-%m-%d %H.%M.%S");
-        let path = place.join(format!("{local} {}.{EXTENSION}", self.number()));
-        if path.exists() {
-            return Err(VaultError::AlreadyExists);
-        }
-        let partial = Folder::partial(&path)?;
-        let made = self.back_up_in(&partial, &path, now, watch);
-        // What cannot be removed stays hidden, and is encrypted.
-        drop(partial.discard());
-        made
-    }
-
-    fn back_up_in(
-        &self,
-        partial: &Folder,
-        path: &Path,
-        now: Moment,
-        watch: &Arc<dyn Watch>,
-    ) -> Result<Backup, VaultError> {
         let keys = self.keys()?;
-        self.snapshot(partial, watch)?;
-        let (schema, content) = proof::prove(&partial.file(DATABASE), &keys, watch)?;
-        let finished = partial.file("finished");
-        bundle::write(
-            &finished,
-            partial,
-            self.id(),
-            now.at,
-            (schema, &content),
-            &keys,
-            watch.as_ref(),
-        )?;
-        let bytes = fs::metadata(&finished)?.len();
-        fs::rename(&finished, path)?;
-        if let Some(place) = path.parent() {
-            sync_dir(place)?;
-        }
-        Ok(Backup {
-            path: path.to_owned(),
-            made_at: now.at,
-            bytes,
-            content,
+        make(place, self.id(), &keys, now, watch, |partial| {
+            self.snapshot(partial, watch)
         })
     }
 
     /// Copies header and database as they are between two changes.
     fn snapshot(&self, to: &Folder, watch: &Arc<dyn Watch>) -> Result<(), VaultError> {
-        let database = to.file(DATABASE);
-        let header = to.file(HEADERS[0]);
-        let watch = Arc::clone(watch);
-        let bytes = self.header_bytes();
-        self.thread().copy(move |file| {
-            fs::write(header, bytes)?;
-            bundle::copy_file(file, &database, watch.as_ref())
-        })
+        let (to, watch) = (to.clone(), Arc::clone(watch));
+        let header = self.header_bytes();
+        self.thread()
+            .copy(move |file| copy_pair(&header, file, &to, watch.as_ref()))
     }
 
     /// Unpacks a backup of this vault beside it and proves it again, as on the day it is needed.
     ///
     /// # Errors
-    /// [`VaultError::DamagedBackup`], those of [`Vault::back_up`], and those of the file system.
+    /// [`VaultError::DamagedBackup`], [`VaultError::EarlierKey`], those of [`Vault::back_up`], and those of the file
+    /// system.
     pub fn prove_backup(&self, path: &Path, watch: &Arc<dyn Watch>) -> Result<Content, VaultError> {
         let keys = self.keys()?;
         let partial = Folder::partial(path)?;
-        let proven = bundle::unpack(path, &partial, watch.as_ref())
-            .and_then(|manifest| proven(&partial, &manifest, &keys, watch));
+        let proven = bundle::unpack(path, &partial, watch.as_ref()).and_then(|manifest| {
+            // Its hashes have just been compared, so it is whole, and of this vault.
+            let earlier = manifest.open.vault == self.id().uuid() && manifest.content(&keys).is_err();
+            if earlier {
+                return Err(VaultError::EarlierKey);
+            }
+            proven(&partial, &manifest, &keys, watch)
+        });
         drop(partial.discard());
         proven
     }
+
+    /// Checks a copy of the vault as it is now, and hashes its tables if that is wanted; the copy goes away again. The
+    /// vault can be used meanwhile.
+    ///
+    /// # Errors
+    /// As [`Vault::back_up`].
+    pub fn examine(
+        &self,
+        hashes: bool,
+        watch: &Arc<dyn Watch>,
+    ) -> Result<(Content, Option<TableHashes>), VaultError> {
+        let keys = self.keys()?;
+        let partial = Folder::partial(self.folder())?;
+        let database = partial.file(DATABASE);
+        let examined = self.snapshot(&partial, watch).and_then(|()| {
+            let (_, content) = prove(&database, &keys, watch)?;
+            let hashes = hashes.then(|| table_hashes(&open::copy(&database, &keys)?.0));
+            Ok((content, hashes.transpose()?))
+        });
+        drop(partial.discard());
+        examined
+    }
+}
+
+/// Makes a backup of a vault that nobody works on yet, in the folder for backups in its own.
+///
+/// # Errors
+/// As [`Vault::back_up`].
+pub(crate) fn of_closed(
+    folder: &Folder,
+    header: &[u8],
+    database: &mut Database,
+    now: Moment,
+) -> Result<Backup, VaultError> {
+    let Database {
+        file, keys, vault, ..
+    } = database;
+    let watch: Arc<dyn Watch> = Arc::new(Unwatched);
+    make(
+        &usual_place(folder.path()),
+        *vault,
+        keys,
+        now,
+        &watch,
+        |partial| copy_pair(header, file, partial, watch.as_ref()),
+    )
+}
+
+fn copy_pair(header: &[u8], file: &mut fs::File, to: &Folder, watch: &dyn Watch) -> Result<(), VaultError> {
+    write_private(&to.file(HEADERS[0]), header)?;
+    copy_file(file, &to.file(DATABASE), watch)
+}
+
+fn make(
+    place: &Path,
+    vault: VaultId,
+    keys: &WorkingKeys,
+    now: Moment,
+    watch: &Arc<dyn Watch>,
+    snapshot: impl FnOnce(&Folder) -> Result<(), VaultError>,
+) -> Result<Backup, VaultError> {
+    match create_private_dir(place) {
+        Err(VaultError::Io(io::ErrorKind::AlreadyExists)) | Ok(()) => {}
+        Err(error) => return Err(error),
+    }
+    let local = now.at.with_timezone(&now.zone).format("%Y-%m-%d %H.%M.%S");
+    let name = |more: &str| place.join(format!("{local}{more} {}.{EXTENSION}", number(vault)));
+    // Two in one second, as before and after a change of the key.
+    let path = iter::once(name(""))
+        .chain((2..100).map(|count| name(&format!(" ({count})"))))
+        .find(|path| !path.exists())
+        .ok_or(VaultError::AlreadyExists)?;
+    let partial = Folder::partial(&path)?;
+    let made = snapshot(&partial).and_then(|()| finish(&partial, &path, vault, keys, now, watch));
+    // What cannot be removed stays hidden, and is encrypted.
+    drop(partial.discard());
+    made
+}
+
+/// Proves a copy and makes a backup of it.
+fn finish(
+    partial: &Folder,
+    path: &Path,
+    vault: VaultId,
+    keys: &WorkingKeys,
+    now: Moment,
+    watch: &Arc<dyn Watch>,
+) -> Result<Backup, VaultError> {
+    let (schema, content) = prove(&partial.file(DATABASE), keys, watch)?;
+    let finished = partial.file("finished");
+    bundle::write(
+        &finished,
+        partial,
+        vault,
+        now.at,
+        (schema, &content),
+        keys,
+        watch.as_ref(),
+    )?;
+    // What has reached the disk is compared once more with what was proven.
+    bundle::compare(&finished, watch.as_ref())?;
+    let bytes = fs::metadata(&finished)?.len();
+    fs::rename(&finished, path)?;
+    if let Some(place) = path.parent() {
+        sync_dir(place)?;
+    }
+    Ok(Backup {
+        path: path.to_owned(),
+        made_at: now.at,
+        bytes,
+        content,
+    })
 }
 
 /// Proves an unpacked backup and compares what is in it with what it says.
@@ -167,12 +246,35 @@ fn proven(
     watch: &Arc<dyn Watch>,
 ) -> Result<Content, VaultError> {
     let promised = manifest.content(keys)?;
-    let (schema, content) = proof::prove(&folder.file(DATABASE), keys, watch)?;
+    let (schema, content) = prove(&folder.file(DATABASE), keys, watch)?;
     if content == promised && schema == manifest.open.schema {
         Ok(content)
     } else {
         Err(VaultError::DamagedBackup)
     }
+}
+
+/// Puts a copy of a backup into another folder, which must be there, and compares it.
+///
+/// # Errors
+/// [`VaultError::DamagedBackup`] if what arrived is not what was sent, [`VaultError::Cancelled`], and those of the file
+/// system. No file is left behind then.
+pub fn copy(backup: &Path, place: &Path, watch: &dyn Watch) -> Result<PathBuf, VaultError> {
+    let name = backup.file_name().ok_or(VaultError::DamagedBackup)?;
+    let path = place.join(name);
+    let partial = Folder::partial(&path)?;
+    let copied = copy_in(backup, &partial.file("finished"), &path, watch);
+    drop(partial.discard());
+    copied?;
+    sync_dir(place)?;
+    Ok(path)
+}
+
+fn copy_in(backup: &Path, finished: &Path, path: &Path, watch: &dyn Watch) -> Result<(), VaultError> {
+    copy_file(&mut fs::File::open(backup)?, finished, watch)?;
+    fs::File::open(finished)?.sync_all()?;
+    bundle::compare(finished, watch)?;
+    Ok(fs::rename(finished, path)?)
 }
 
 /// The backups in a folder, newest first; what cannot be read comes last. No folder holds none.
@@ -228,7 +330,7 @@ pub fn look(path: &Path) -> Result<Listed, VaultError> {
         bytes: fs::metadata(path)?.len(),
         says: bundle::manifest(path).map(|manifest| Says {
             made_at: manifest.open.made_at,
-            number: number(kept_domain::ids::VaultId::new(manifest.open.vault)),
+            number: number(VaultId::new(manifest.open.vault)),
             schema: manifest.open.schema,
         }),
     })

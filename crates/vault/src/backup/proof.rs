@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::watch::{Step, Watch};
-use crate::check::complains;
+use crate::check::{complains, tables};
 use crate::connection::Reader;
 use crate::error::VaultError;
 use crate::keys::WorkingKeys;
@@ -31,28 +32,39 @@ pub struct Content {
 
 /// Checks every page, every index and every link of the journal of a copy, and counts what is in it.
 ///
-/// The authentication of the pages is read to its end on a connection of its own: one damaged page would spoil what
-/// the other checks say (sqlcipher/sqlcipher#617).
+/// The authentication of the pages is read to its end on a connection of its own, because one damaged page would spoil
+/// what the other checks say (sqlcipher/sqlcipher#617); and at the same time, because both take long.
 ///
 /// # Errors
 /// [`VaultError::DamagedDatabase`], [`VaultError::BrokenJournal`], [`VaultError::Cancelled`].
-pub(super) fn prove(
+pub(crate) fn prove(
     database: &Path,
     keys: &WorkingKeys,
     watch: &Arc<dyn Watch>,
 ) -> Result<(u32, Content), VaultError> {
     watch.at(Step::Checking, 0, 0);
+    let (pages, rest) = thread::scope(|scope| {
+        let pages = scope.spawn(|| pages(database, keys, watch));
+        let rest = rest(database, keys, watch);
+        (pages.join(), rest)
+    });
+    // A damaged page is the better answer than whatever the other checks made of it.
+    pages.unwrap_or(Err(VaultError::Internal("a check broke off")))?;
+    if watch.cancelled() {
+        return Err(VaultError::Cancelled);
+    }
+    rest
+}
+
+fn pages(database: &Path, keys: &WorkingKeys, watch: &Arc<dyn Watch>) -> Result<(), VaultError> {
     let (connection, _) = watched(database, keys, watch)?;
-    if complains(&connection, "cipher_integrity_check")? {
-        return Err(VaultError::DamagedDatabase);
-    }
-    drop(connection);
+    whole(&connection, "cipher_integrity_check")
+}
+
+fn rest(database: &Path, keys: &WorkingKeys, watch: &Arc<dyn Watch>) -> Result<(u32, Content), VaultError> {
     let (connection, schema) = watched(database, keys, watch)?;
-    for pragma in ["integrity_check", "foreign_key_check"] {
-        if complains(&connection, pragma)? {
-            return Err(VaultError::DamagedDatabase);
-        }
-    }
+    whole(&connection, "integrity_check")?;
+    whole(&connection, "foreign_key_check")?;
     let head = journal::verify(&Reader::of(&connection))?;
     let content = Content {
         rows: count(&connection)?,
@@ -60,6 +72,13 @@ pub(super) fn prove(
         head: hex::encode(head.hash),
     };
     Ok((schema, content))
+}
+
+fn whole(connection: &Connection, pragma: &str) -> Result<(), VaultError> {
+    if complains(connection, pragma)? {
+        return Err(VaultError::DamagedDatabase);
+    }
+    Ok(())
 }
 
 /// A connection whose statements end when the work is no longer wanted.
@@ -75,12 +94,8 @@ fn watched(
 }
 
 fn count(connection: &Connection) -> Result<BTreeMap<String, u64>, VaultError> {
-    let mut names = connection.prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
-    )?;
-    let names: Vec<String> = names.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let mut rows = BTreeMap::new();
-    for name in names {
+    for name in tables(connection)? {
         let count =
             connection.query_row(&format!("SELECT count(*) FROM \"{name}\""), [], |row| row.get(0))?;
         rows.insert(name, count);

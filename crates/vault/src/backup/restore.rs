@@ -1,19 +1,26 @@
 //! Having a vault back.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+use kept_domain::ids::VaultId;
 use kept_domain::time::Moment;
 use secrecy::SecretString;
 
 use super::watch::Watch;
 use super::{Content, bundle, proven};
 use crate::error::{RecoveryFault, VaultError};
-use crate::folder::Folder;
+use crate::folder::{DATABASE, Folder, LOCK};
+use crate::header::Header;
 use crate::header_copies;
-use crate::passphrase::Kdf;
+use crate::keys::DataKey;
+use crate::lock_file::LockFile;
+use crate::open;
+use crate::passphrase::{Kdf, check_strength};
 use crate::recovery::RecoveryKey;
-use crate::vault::{Vault, check_free};
+use crate::vault::{Vault, check_free, number};
 
 /// What opens a backup.
 pub enum RestoreKey<'a> {
@@ -30,35 +37,60 @@ pub enum RestoreKey<'a> {
     },
 }
 
-/// A backup, unpacked and proven beside the place where its vault shall be. Without [`Restoration::finish`] it
-/// goes away again.
+/// A backup, unpacked and proven beside the place where its vault shall be, so that one can look inside first. Without
+/// [`Restoration::finish`] it goes away again.
 pub struct Restoration {
     folder: Folder,
+    key: DataKey,
+    header: Header,
+    about: About,
     content: Content,
 }
 
+/// What a backup is, as only its key can tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// Number of its vault, as on the recovery kit.
+    pub number: String,
+    /// What the manager calls the vault.
+    pub name: String,
+}
+
+/// A restored vault, open.
+pub struct Restored {
+    /// The vault.
+    pub vault: Vault,
+    /// Where the vault is now that was in its place, if there was one.
+    pub replaced: Option<PathBuf>,
+}
+
 impl Restoration {
-    /// Unpacks a backup and proves everything in it. `place` must not exist, or be an empty folder.
+    /// Unpacks a backup and proves everything in it. `place` is where the vault shall be, or another place in the same
+    /// folder; nothing is done to what is there.
     ///
     /// # Errors
-    /// [`VaultError::AlreadyExists`], [`VaultError::DamagedBackup`], [`VaultError::WrongPassphrase`],
-    /// [`VaultError::RecoveryKey`] if the kit belongs to another vault, [`VaultError::TooNew`],
-    /// [`VaultError::Cancelled`], and those of the file system. Nothing is left behind then.
+    /// [`VaultError::DamagedBackup`], [`VaultError::WrongPassphrase`], [`VaultError::RecoveryKey`] if the kit belongs to
+    /// another vault, [`VaultError::WeakPassphrase`], [`VaultError::TooNew`], [`VaultError::Cancelled`], and those of the
+    /// file system. Nothing is left behind then.
     pub fn prepare(
         backup: &Path,
         place: &Path,
         key: &RestoreKey<'_>,
         watch: &Arc<dyn Watch>,
     ) -> Result<Self, VaultError> {
-        check_free(place)?;
-        let folder = Folder::partial(place)?;
-        match unpacked(backup, &folder, key, watch) {
-            Ok(content) => Ok(Self { folder, content }),
-            Err(error) => {
-                drop(folder.discard());
-                Err(error)
-            }
+        if let RestoreKey::Kit { new_passphrase, .. } = key {
+            check_strength(new_passphrase)?;
         }
+        let folder = Folder::partial(place)?;
+        unpacked(backup, &folder, key, watch).inspect_err(|_| drop(folder.discard()))
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn about(&self) -> &About {
+        &self.about
     }
 
     /// What is in it.
@@ -67,22 +99,46 @@ impl Restoration {
         &self.content
     }
 
-    /// Gives the vault its place, opens it, and records that it was restored.
+    /// Gives the vault its place, opens it, and records that it was restored. `place` must not exist, or be empty.
     ///
     /// # Errors
-    /// Those of [`Vault::unlock`] and [`Vault::recover`].
-    pub fn finish(self, place: &Path, key: &RestoreKey<'_>, now: Moment) -> Result<Vault, VaultError> {
+    /// [`VaultError::AlreadyExists`], and those of the file system.
+    pub fn finish(self, place: &Path, now: Moment) -> Result<Vault, VaultError> {
+        check_free(place)?;
         let folder = self.folder.clone().publish(place)?;
-        let vault = match key {
-            RestoreKey::Passphrase(passphrase) => Vault::unlock(folder.path(), passphrase, now)?,
-            RestoreKey::Kit {
-                key,
-                new_passphrase,
-                kdf,
-            } => Vault::recover(folder.path(), key, new_passphrase, *kdf, now)?,
-        };
+        let vault = Vault::open_restored(folder, &self.key, self.header.clone(), now)?;
         vault.record(now, "vault.restored", self.content.head.clone().into_bytes())?;
         Ok(vault)
+    }
+
+    /// The same, and what is in that place is kept beside it under another name.
+    ///
+    /// # Errors
+    /// [`VaultError::InUse`] if it is open elsewhere, and those of the file system.
+    pub fn replace(self, place: &Path, now: Moment) -> Result<Restored, VaultError> {
+        if check_free(place).is_ok() {
+            let vault = self.finish(place, now)?;
+            return Ok(Restored {
+                vault,
+                replaced: None,
+            });
+        }
+        if LockFile::is_held(&place.join(LOCK))? {
+            return Err(VaultError::InUse);
+        }
+        let aside = aside(place, now)?;
+        fs::rename(place, &aside)?;
+        match self.finish(place, now) {
+            Ok(vault) => Ok(Restored {
+                vault,
+                replaced: Some(aside),
+            }),
+            Err(error) => {
+                // If it cannot go back either, it is still there under its other name.
+                drop(fs::rename(&aside, place));
+                Err(error)
+            }
+        }
     }
 }
 
@@ -93,30 +149,69 @@ impl Drop for Restoration {
     }
 }
 
+/// A free name beside a vault: "NAME replaced 2026-11-22 09.14.05.kept".
+fn aside(place: &Path, now: Moment) -> Result<PathBuf, VaultError> {
+    let name = place.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = place
+        .extension()
+        .map_or_else(String::new, |ending| format!(".{}", ending.to_string_lossy()));
+    let local = now.at.with_timezone(&now.zone).format("%Y-%m-%d %H.%M.%S");
+    let aside = place.with_file_name(format!("{name} replaced {local}{ending}"));
+    if aside.exists() {
+        return Err(VaultError::AlreadyExists);
+    }
+    Ok(aside)
+}
+
 fn unpacked(
     backup: &Path,
     folder: &Folder,
     key: &RestoreKey<'_>,
     watch: &Arc<dyn Watch>,
-) -> Result<Content, VaultError> {
+) -> Result<Restoration, VaultError> {
     let manifest = bundle::unpack(backup, folder, watch.as_ref())?;
-    let keys = match key {
-        RestoreKey::Passphrase(passphrase) => {
-            let header = bundle::header(folder, &manifest)?;
-            // A vault has two copies of its header, a backup one.
-            header_copies::heal(folder, &header)?;
-            header.unlock(passphrase)?.working_keys()?
-        }
-        RestoreKey::Kit { key, .. } => key.data_key().working_keys()?,
+    let found = bundle::header(folder, &manifest);
+    let data_key = match key {
+        RestoreKey::Passphrase(passphrase) => found.as_ref().map_err(Clone::clone)?.unlock(passphrase)?,
+        RestoreKey::Kit { key, .. } => key.data_key().clone(),
     };
-    match (proven(folder, &manifest, &keys, watch), key) {
+    let keys = data_key.working_keys()?;
+    let content = match (proven(folder, &manifest, &keys, watch), key) {
         // The hashes have just been compared: it is the kit that does not belong to it.
         (Err(VaultError::DamagedBackup), RestoreKey::Kit { .. }) if manifest.content(&keys).is_err() => {
-            Err(VaultError::RecoveryKey {
+            return Err(VaultError::RecoveryKey {
                 row: None,
                 fault: RecoveryFault::OtherVault,
-            })
+            });
         }
-        (proven, _) => proven,
-    }
+        (proven, _) => proven?,
+    };
+    let vault = VaultId::new(manifest.open.vault);
+    // A vault has two copies of its header, a backup one.
+    let header = match key {
+        RestoreKey::Passphrase(_) => found?,
+        RestoreKey::Kit {
+            new_passphrase, kdf, ..
+        } => {
+            let sequence = found.map_or(0, |header| header.sequence) + 1;
+            Header::new(vault, sequence, &data_key, new_passphrase, *kdf)?
+        }
+    };
+    // The keychain that may open the vault is that of another time, perhaps of another computer.
+    let header = match header.keychain() {
+        Some(_) => header.with_keychain(&data_key, None)?,
+        None => header,
+    };
+    header_copies::heal(folder, &header)?;
+    Ok(Restoration {
+        folder: folder.clone(),
+        about: About {
+            made_at: manifest.open.made_at,
+            number: number(vault),
+            name: open::name(&folder.file(DATABASE), &keys)?,
+        },
+        key: data_key,
+        header,
+        content,
+    })
 }

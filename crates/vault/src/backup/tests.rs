@@ -73,7 +73,7 @@ impl Case {
             &self.backup.content,
             "what was promised is inside"
         );
-        restoration.finish(&place, key, now())
+        restoration.finish(&place, now())
     }
 }
 
@@ -279,8 +279,12 @@ fn whoever_watches_sees_every_step_to_its_end() {
     let seen = seen.0.lock().unwrap();
     let mut steps: Vec<Step> = seen.iter().map(|(step, ..)| *step).collect();
     steps.dedup();
-    assert_eq!(steps, [Step::Copying, Step::Checking, Step::Writing]);
-    for step in [Step::Copying, Step::Writing] {
+    assert_eq!(
+        steps,
+        [Step::Copying, Step::Checking, Step::Writing, Step::Unpacking],
+        "what was written is read once more"
+    );
+    for step in [Step::Copying, Step::Writing, Step::Unpacking] {
         let last = seen.iter().rfind(|(at, ..)| *at == step).unwrap();
         assert_eq!(last.1, last.2, "{step:?} comes to its end");
     }
@@ -454,47 +458,4 @@ fn rotation_removes_what_is_not_needed_and_touches_nothing_else() {
         [newer.path, place.join("broken.kept-backup")],
         "of a day the newest stays, and what cannot be read is not its own"
     );
-}
-
-#[test]
-fn what_is_kept_of_a_year_of_days() {
-    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
-    let newest = day("2026-11-22");
-    assert_eq!(superfluous(&[]), Vec::<usize>::new(), "of none, none");
-    let days: Vec<_> = (0..365).map(|back| newest - chrono::Days::new(back)).collect();
-    let gone: BTreeSet<usize> = superfluous(&days).into_iter().collect();
-    let kept: Vec<String> = (0..days.len())
-        .filter(|place| !gone.contains(place))
-        .map(|place| days[place].to_string())
-        .collect();
-    // Sunday the 22nd is the last of its week; weeks end on Sundays, months on their last day.
-    assert_eq!(
-        kept,
-        [
-            "2026-11-22",
-            "2026-11-21",
-            "2026-11-20",
-            "2026-11-19",
-            "2026-11-18",
-            "2026-11-17",
-            "2026-11-16",
-            "2026-11-15",
-            "2026-11-08",
-            "2026-11-01",
-            "2026-10-31",
-            "2026-09-30",
-            "2026-08-31",
-            "2026-07-31",
-            "2026-06-30",
-        ],
-        "seven days, four weeks, six months"
-    );
-    let same = [newest; 9];
-    assert_eq!(
-        superfluous(&same),
-        [1, 2, 3, 4, 5, 6, 7, 8],
-        "of one day, the newest"
-    );
-    let rare = [newest, day("2026-01-01"), day("2020-01-01")];
-    assert_eq!(superfluous(&rare), Vec::<usize>::new(), "rare ones all stay");
 }

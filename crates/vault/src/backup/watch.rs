@@ -23,6 +23,8 @@ pub enum Step {
     Writing,
     /// A backup is unpacked; in bytes.
     Unpacking,
+    /// The vault is written anew with another key; in pages.
+    Rewriting,
 }
 
 /// Nobody follows the work, and nobody ends it.

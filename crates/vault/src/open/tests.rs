@@ -250,8 +250,12 @@ fn a_database_of_a_later_release_is_refused_untouched() {
 fn a_schema_with_another_history_is_refused() {
     let files = Files::new();
     files.alter("UPDATE refinery_schema_history SET checksum = '1'");
+    let mut opened = files.open().unwrap().unwrap();
     assert!(
-        matches!(files.open(), Err(VaultError::Internal(_))),
+        matches!(
+            migration::run(&mut opened.connection),
+            Err(VaultError::Internal(_))
+        ),
         "an applied step is not the one of this release"
     );
 }
@@ -267,4 +271,44 @@ fn a_second_connection_is_locked_out() {
     );
     drop(first);
     assert!(files.open().unwrap().is_some(), "until the first is closed");
+}
+
+#[test]
+fn a_free_page_that_was_half_written_when_the_power_went_is_no_damage() {
+    let files = Files::new();
+    files.alter(
+        "CREATE TABLE gone (filling BLOB); INSERT INTO gone VALUES (zeroblob(40000)); DROP TABLE gone",
+    );
+    let free = |files: &Files| {
+        let keys = files.key.working_keys().unwrap();
+        let connection = keyed(&files.database(), &keys, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
+        let complains = crate::check::complains(&connection, "cipher_integrity_check").unwrap();
+        (integer(&connection, "freelist_count").unwrap(), complains)
+    };
+    assert!(
+        free(&files).0 > 5 && !free(&files).1,
+        "there are free pages, and all is well"
+    );
+    // The last pages are the ones that were freed; they are leaves of the list, which nobody reads.
+    let database = files.database();
+    let mut bytes = fs::read(&database).unwrap();
+    let end = bytes.len();
+    bytes[end - 512..].fill(0xA5);
+    fs::write(&database, &bytes).unwrap();
+    assert!(free(&files).1, "half a page is damage to the check");
+    // The journal of a change that had only just begun: its header, and no page.
+    let journal = [
+        &[0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7][..],
+        &[0; 4],
+        &[7; 4],
+        &u32::try_from(end as u64 / PAGE).unwrap().to_be_bytes(),
+        &512_u32.to_be_bytes(),
+        &4096_u32.to_be_bytes(),
+        &[0; 484],
+    ]
+    .concat();
+    fs::write(files.folder.file("vault.db-journal"), journal).unwrap();
+    let opened = files.open().unwrap().unwrap();
+    drop((opened.connection, opened.file));
+    assert!(!free(&files).1, "opening the vault has written it whole");
 }

@@ -8,8 +8,8 @@ use crate::{Reader, VaultError, Writer, journal};
 /// What the vault knows about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meta {
-    /// When the vault, and with it the key of the recovery kit, was made.
-    pub created_at: DateTime<Utc>,
+    /// When the key of the vault, and so that of its recovery kit, was drawn.
+    pub key_made_at: DateTime<Utc>,
     /// When the kit was last proven to be on paper.
     pub kit_saved_at: Option<DateTime<Utc>>,
 }
@@ -21,10 +21,10 @@ pub struct Meta {
 pub fn get(reader: &Reader<'_>) -> Result<Meta, VaultError> {
     let meta = reader
         .sql()
-        .prepare_cached("SELECT created_at, kit_saved_at FROM vault_meta")?
+        .prepare_cached("SELECT key_made_at, kit_saved_at FROM vault_meta")?
         .query_row([], |row| {
             Ok(Meta {
-                created_at: value::at(row, 0)?,
+                key_made_at: value::at(row, 0)?,
                 kit_saved_at: value::maybe_at(row, 1)?,
             })
         })?;
