@@ -20,7 +20,7 @@ const RECOVERY_KEY: &str = "8SRK-BX52-D0AW-0NJD-VKJ8-Z54V-QW92-3G0E-2FSG-81JF-MV
 /// A copy of a fixture, which may be migrated, and the application in front of it.
 struct Fixture {
     app: App,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Fixture {
@@ -36,11 +36,13 @@ impl Fixture {
             clock: Arc::new(SystemClock),
             chance: Arc::new(SystemChance),
             audience: Arc::new(NoAudience),
+            keychain: Arc::new(kept_app::ports::WithoutKeychain),
+            upkeep: false,
             default_folder: folder.path().to_owned(),
             kdf: KdfChoice::MemoryMib(64),
         });
         app.open_place(&vault).unwrap();
-        Self { app, _folder: folder }
+        Self { app, folder }
     }
 
     fn ask(&self, command: &str, request: Value) -> Value {
@@ -157,6 +159,29 @@ fn a_vault_of_schema_1_opens_with_its_passphrase() {
     let kept = Fixture::copy("schema-1.kept");
     kept.ask("vault_unlock", json!({ "passphrase": PASSPHRASE }));
     holds_what_schema_1_was_made_with(&kept);
+}
+
+#[test]
+fn before_a_vault_of_schema_1_is_migrated_it_is_backed_up() {
+    let kept = Fixture::copy("schema-1.kept");
+    kept.ask("vault_unlock", json!({ "passphrase": PASSPHRASE }));
+    kept.ask("vault_lock", json!({}));
+    let backups = kept.ask("backup_list", json!({}));
+    assert_eq!(backups.as_array().unwrap().len(), 1, "one backup: {backups}");
+    let again = kept.folder.path().join("again.kept");
+    kept.ask(
+        "backup_open",
+        json!({ "file": backups[0]["file"], "folder": again, "passphrase": PASSPHRASE }),
+    );
+    kept.ask("backup_restore", json!({}));
+    holds_what_schema_1_was_made_with(&kept);
+    kept.ask("vault_lock", json!({}));
+    kept.ask("vault_unlock", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(
+        kept.ask("backup_list", json!({})).as_array().unwrap().len(),
+        1,
+        "the restored one was of schema 1 too, and is migrated only once"
+    );
 }
 
 #[test]

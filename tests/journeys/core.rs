@@ -27,6 +27,8 @@ fn sealed_document(vault: &Path, passphrase: &str) -> (Vec<u8>, Vec<u8>) {
         clock: Arc::new(SystemClock),
         chance: Arc::new(SystemChance),
         audience: Arc::new(NoAudience),
+        keychain: Arc::new(kept_app::ports::WithoutKeychain),
+        upkeep: false,
         default_folder: vault.parent().unwrap().to_owned(),
         kdf: KdfChoice::Measured,
     });

@@ -3,16 +3,20 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard};
+use std::time::Duration;
 
 use kept_documents::Press;
 use serde_json::Value;
 
 use crate::error::{ApiError, ErrorCode};
-use crate::ports::{Audience, Chance, Clock};
+use crate::ports::{Audience, Chance, Clock, Keychain};
 use crate::reply::{Reply, Response};
 use crate::scheduler::{Bell, Waiting};
 use crate::session::Session;
+use crate::upkeep::Examined;
+use crate::usecases::OpenBackup;
 use crate::wire::*;
+use crate::work::Work;
 use crate::{request, usecases};
 
 /// What the application needs from the machine around it.
@@ -24,6 +28,10 @@ pub struct Ports {
     pub chance: Arc<dyn Chance>,
     /// Hears what changed.
     pub audience: Arc<dyn Audience>,
+    /// Keeps keys for vaults that may be opened without the passphrase.
+    pub keychain: Arc<dyn Keychain>,
+    /// Whether Kept backs up and checks an open vault by itself.
+    pub upkeep: bool,
     /// The folder in which a new vault is made unless a place is given.
     pub default_folder: PathBuf,
     /// What trying a passphrase of a new vault costs.
@@ -65,6 +73,12 @@ pub struct App {
     /// What falls due, by id and instant alone; all that is remembered while the vault is locked.
     pub(crate) waiting: Mutex<Waiting>,
     pub(crate) bell: Arc<Bell>,
+    /// Backups, checks and a new key.
+    pub(crate) work: Arc<Work>,
+    /// When a vault was last found whole by this process.
+    pub(crate) examined: Arc<Mutex<Option<Examined>>>,
+    /// A backup that is being looked into.
+    pub(crate) open_backup: Mutex<Option<OpenBackup>>,
 }
 
 impl App {
@@ -78,6 +92,9 @@ impl App {
             state: RwLock::new(State::None),
             waiting: Mutex::default(),
             bell: Arc::default(),
+            work: Arc::default(),
+            examined: Arc::default(),
+            open_backup: Mutex::default(),
         }
     }
 
@@ -102,6 +119,22 @@ impl App {
             State::Locked { folder } => Some(folder.clone()),
             State::Unlocked(session) => Some(session.vault().folder().to_owned()),
         }
+    }
+
+    /// Whether a vault is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(&*self.state(), State::Unlocked(_))
+    }
+
+    /// How long the window may be left alone before the vault is locked; nothing while it is closed, or for ever.
+    #[must_use]
+    pub fn lock_after(&self) -> Option<Duration> {
+        let State::Unlocked(session) = &*self.state() else {
+            return None;
+        };
+        let minutes = session.settings().ok()?.lock_idle_minutes;
+        (minutes > 0).then(|| Duration::from_secs(u64::from(minutes) * 60))
     }
 
     /// Makes the scheduler look at the clock now: after the computer woke up, or its clock or zone was changed.

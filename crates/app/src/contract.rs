@@ -32,12 +32,22 @@ macro_rules! for_each_command {
                 vault_unlock(VaultUnlock) -> SessionView;
                 /// Opens the vault with the recovery kit and gives it a new passphrase.
                 vault_recover(VaultRecover) -> SessionView;
+                /// Opens the vault with what the keychain of this computer keeps.
+                vault_unlock_with_keychain(VaultUnlockWithKeychain) -> SessionView;
                 /// Closes the vault and forgets its key.
                 vault_lock(Nothing) -> Done;
                 /// The backups in a folder, newest first.
                 backup_list(BackupList) -> Vec<BackupRow>;
-                /// Makes a vault from a backup and opens it.
-                backup_restore(BackupRestore) -> BackupRestored;
+                /// Unpacks a backup beside the place of its vault and checks it, to look inside.
+                backup_open(BackupOpen) -> BackupInside;
+                /// Makes a vault of the backup that was looked into, and opens it.
+                backup_restore(Nothing) -> BackupRestored;
+                /// Forgets the backup that was looked into.
+                backup_close(Nothing) -> Done;
+                /// Ends the long work that is under way.
+                work_cancel(Nothing) -> Done;
+                /// Invents a passphrase of words.
+                passphrase_suggest(Nothing) -> PassphraseSuggestion;
                 /// Rates a passphrase that is being invented.
                 passphrase_rate(PassphraseRate) -> PassphraseRating;
             }
@@ -45,7 +55,21 @@ macro_rules! for_each_command {
                 /// What the interface needs to draw its frame.
                 session_get(Nothing) -> SessionView;
                 /// Checks every page of the file and every link of the journal.
-                vault_check(Nothing) -> VaultChecked;
+                vault_check(VaultCheck) -> VaultChecked;
+                /// Gives the vault a new key.
+                vault_rotate_key(VaultRotateKey) -> RecoveryKit;
+                /// Lets the keychain of this computer open the vault, or no longer.
+                vault_keychain_set(VaultKeychainSet) -> Done;
+                /// Makes a new vault of everything that can still be read.
+                vault_rescue(VaultRescue) -> VaultRescued;
+                /// Notes that the manager knows what is special about the place of the vault.
+                vault_place_accept(Nothing) -> Done;
+                /// Entries of the journal, newest first.
+                journal_list(JournalList) -> Page<JournalRow>;
+                /// How the vault stands with its backups.
+                backup_status(Nothing) -> BackupStatus;
+                /// Chooses a second place for backups, or none.
+                backup_place_set(BackupPlaceSet) -> BackupStatus;
                 /// Makes a backup of a copy that was found whole.
                 backup_create(BackupCreate) -> BackupCreated;
                 /// Unpacks a backup of this vault and checks everything in it.
@@ -58,6 +82,8 @@ macro_rules! for_each_command {
                 recovery_kit_pdf(RecoveryKitShow) -> Pdf;
                 /// Counts the kit as saved once two groups were typed back from paper.
                 recovery_kit_confirm(RecoveryKitConfirm) -> Done;
+                /// Proves from paper that the kit is still at hand.
+                recovery_kit_rehearse(RecoveryKitRehearse) -> Done;
                 /// Settings of this vault.
                 settings_get(Nothing) -> SettingsView;
                 /// Changes settings.
@@ -185,6 +211,10 @@ macro_rules! for_each_command {
                 vault_choose(Nothing) -> ChosenFolder;
                 /// Asks where a new vault goes.
                 vault_place(Nothing) -> ChosenFolder;
+                /// Asks for the file of a backup.
+                backup_choose(Nothing) -> ChosenFolder;
+                /// Asks for a folder for backups.
+                backup_place_choose(Nothing) -> ChosenFolder;
                 /// Saves a copy of a sealed document.
                 document_save_copy(DocumentSaveCopy) -> SavedFile;
                 /// Saves the recovery kit sheet.
@@ -201,6 +231,12 @@ macro_rules! for_each_command {
                 document_verify_chosen(Nothing) -> VerifiedFile;
                 /// The interface has something to show.
                 window_ready(Nothing) -> Done;
+                /// Somebody uses the window: a key, a pointer.
+                window_used(Nothing) -> Done;
+                /// The window is about to be replaced, because the vault is locked.
+                window_leave(WindowPlace) -> Done;
+                /// What protects the vault on this computer.
+                protections_get(Nothing) -> ProtectionsView;
                 /// Version and licences.
                 about(Nothing) -> AboutView;
             }

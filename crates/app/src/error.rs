@@ -191,6 +191,18 @@ impl From<VaultError> for ApiError {
                 Code::Integrity,
                 "This backup is damaged, or it is none of Kept. Choose another one.",
             ),
+            VaultError::EarlierKey => (
+                Code::WrongPassphrase,
+                "This backup was made before the vault was given a new key. It can be restored with the passphrase or the recovery kit of that time.",
+            ),
+            VaultError::KeychainKey => (
+                Code::WrongPassphrase,
+                "The keychain of this computer does not open this vault. Type the passphrase.",
+            ),
+            VaultError::Replaced => (
+                Code::VaultDamaged,
+                "Another program has replaced the vault's file while it was open, so nothing is written any more. Save a backup of what is open here, then lock and unlock.",
+            ),
             VaultError::Cancelled => (Code::Precondition, "It was cancelled. Nothing has changed."),
             VaultError::RecoveryKey { row, fault } => {
                 let row = row

@@ -18,6 +18,7 @@ mod sample;
 pub mod scheduler;
 pub mod session;
 mod summary;
+mod upkeep;
 #[allow(
     clippy::needless_pass_by_value,
     reason = "a request belongs to the command that answers it"
@@ -25,6 +26,7 @@ mod summary;
 mod usecases;
 pub use usecases::bulk;
 mod verdict;
+mod work;
 // Fields of wire types carry the words of the product; where those say it all there is no second sentence.
 #[allow(missing_docs)]
 pub mod wire;

@@ -49,10 +49,77 @@ pub struct Notice {
     pub repeated: bool,
 }
 
+/// Keeps one small secret for each vault where the operating system keeps those of other programs.
+pub trait Keychain: Send + Sync {
+    /// What is kept for the vault with this id; nothing if there is nothing, or nobody may have it now.
+    fn get(&self, vault: &str) -> Option<Vec<u8>>;
+
+    /// Keeps something for it, in the place of what was kept before.
+    ///
+    /// # Errors
+    /// [`NoKeychain`].
+    fn set(&self, vault: &str, secret: &[u8]) -> Result<(), NoKeychain>;
+
+    /// Forgets it. Whether there was anything makes no difference.
+    fn forget(&self, vault: &str);
+}
+
+/// This computer has no keychain, or it is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the keychain of this computer does not answer")]
+pub struct NoKeychain;
+
+/// Where there is no keychain.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct WithoutKeychain;
+
+impl Keychain for WithoutKeychain {
+    fn get(&self, _: &str) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn set(&self, _: &str, _: &[u8]) -> Result<(), NoKeychain> {
+        Err(NoKeychain)
+    }
+
+    fn forget(&self, _: &str) {}
+}
+
 /// Hears what changed, never the data.
 pub trait Audience: Send + Sync {
     /// Tells the front end.
     fn changed(&self, change: &Change);
+
+    /// Tells it how far long work has come.
+    fn progress(&self, progress: Progress);
+}
+
+/// How far long work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Progress {
+    /// What is being done.
+    pub step: WorkStep,
+    /// How much of this step is done, 0 to 100; nothing where nobody knows.
+    pub percent: Option<u8>,
+}
+
+/// The steps of long work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum WorkStep {
+    /// The vault is copied.
+    Copying,
+    /// Every page and the journal are checked.
+    Checking,
+    /// The backup is written.
+    Writing,
+    /// A backup is unpacked.
+    Unpacking,
+    /// The vault is written anew with another key.
+    Rewriting,
 }
 
 /// What changed.

@@ -14,7 +14,11 @@ use crate::error::{ApiError, ErrorCode};
 use crate::layouts::Layouts;
 use crate::ports::{Chance, Change, ChangeKind};
 use crate::scheduler::Bell;
+use crate::upkeep::{Keeper, Standing};
 use crate::usecases::Settings;
+use crate::wire::VaultTrouble;
+use crate::work::Running;
+use crate::work::Work;
 
 /// The commands of the signing screen: all that answers while a document is in a member's hands.
 const SIGNING_SCREEN: [&str; 8] = [
@@ -38,18 +42,27 @@ pub struct Session {
     handed_over: Mutex<Option<DocumentId>>,
     /// Between showing the recovery kit and proving that it is on paper.
     recovery_key: Mutex<Option<RecoveryKey>>,
+    work: Arc<Work>,
+    standing: Arc<Standing>,
+    /// Backs up and checks until the session ends.
+    #[expect(dead_code, reason = "it works as long as it lives")]
+    keeper: Option<Keeper>,
 }
 
 impl Session {
     pub(crate) fn new(app: &App, vault: Vault, handed_over: Option<DocumentId>) -> Self {
+        let standing = Arc::default();
         Self {
-            vault,
             ports: app.ports.clone(),
             press: Arc::clone(&app.press),
             bell: Arc::clone(&app.bell),
             layouts: Mutex::default(),
             handed_over: Mutex::new(handed_over),
             recovery_key: Mutex::default(),
+            work: Arc::clone(&app.work),
+            keeper: Keeper::start(app, &vault, &standing),
+            standing,
+            vault,
         }
     }
 
@@ -91,13 +104,31 @@ impl Session {
         }
     }
 
+    /// Begins long work that somebody asked for.
+    pub(crate) fn begin_work(&self) -> Result<Running, ApiError> {
+        self.work.begin(&self.ports.audience)
+    }
+
+    /// What is known about the state of the vault.
+    pub(crate) fn standing(&self) -> &Standing {
+        &self.standing
+    }
+
     /// Runs reading work on the vault.
     pub(crate) fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Reader<'_>) -> Result<T, ApiError> + Send + 'static,
     ) -> Result<T, ApiError> {
         // The vault's own error type is closed; a refusal by a rule travels beside it.
-        self.vault.read(move |reader| Ok(work(reader)))?
+        let read = self.vault.read(move |reader| Ok(work(reader)))?;
+        if read
+            .as_ref()
+            .is_err_and(|error| error.code == ErrorCode::VaultDamaged)
+        {
+            self.standing
+                .learn(&VaultError::DamagedDatabase, &self.ports.audience);
+        }
+        read
     }
 
     /// Runs changing work in one transaction. Nothing of it remains if it is refused.
@@ -114,6 +145,9 @@ impl Session {
         now: Moment,
         work: impl FnOnce(&Writer<'_>) -> Result<T, ApiError> + Send + 'static,
     ) -> Result<T, ApiError> {
+        if let Some(trouble) = self.standing.trouble() {
+            return Err(in_trouble(trouble));
+        }
         let refusal = Arc::new(Mutex::new(None));
         let refused = Arc::clone(&refusal);
         let result = self.vault.write(now, move |writer| {
@@ -123,6 +157,9 @@ impl Session {
                 VaultError::Constraint
             })
         });
+        if let Err(error) = &result {
+            self.standing.learn(error, &self.ports.audience);
+        }
         result.map_err(|error| held(&refusal).take().unwrap_or_else(|| error.into()))
     }
 
@@ -188,6 +225,17 @@ impl Session {
             ErrorCode::HandedOver,
             "The document is being signed. Take the screen back with your passphrase first.",
         ))
+    }
+}
+
+/// What is said to whoever wants to change a vault that can only be read.
+pub(crate) fn in_trouble(trouble: VaultTrouble) -> ApiError {
+    match trouble {
+        VaultTrouble::Damaged => ApiError::new(
+            ErrorCode::VaultDamaged,
+            "A part of the vault's file is damaged, so it can only be read. Open a backup, or rescue what is there.",
+        ),
+        VaultTrouble::Replaced => VaultError::Replaced.into(),
     }
 }
 

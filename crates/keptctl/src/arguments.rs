@@ -49,6 +49,14 @@ pub(crate) struct Door {
     pub(crate) passphrase_stdin: bool,
 }
 
+/// What one try at a new passphrase costs.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(crate) struct Cost {
+    /// Memory for the key derivation of a new passphrase in MiB, 64 to 1024; measured if left out.
+    #[arg(long, value_name = "MIB")]
+    pub(crate) kdf_memory: Option<u32>,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum VaultTask {
     /// Make a new vault; prints the recovery kit, the only time that it is not asked for.
@@ -58,9 +66,8 @@ pub(crate) enum VaultTask {
         /// What the manager calls it; the name of the folder if left out.
         #[arg(long)]
         name: Option<String>,
-        /// Memory for the key derivation in MiB, 64 to 1024; measured if left out.
-        #[arg(long, value_name = "MIB")]
-        kdf_memory: Option<u32>,
+        #[command(flatten)]
+        cost: Cost,
     },
     /// Say what can be said without a passphrase.
     Info {
@@ -76,6 +83,29 @@ pub(crate) enum VaultTask {
     Check {
         #[command(flatten)]
         door: Door,
+        /// Print the SHA-256 of the content of every table as well, to compare two vaults.
+        #[arg(long)]
+        hashes: bool,
+    },
+    /// Print the journal as lines of JSON, oldest first; `docs/verify-journal.py` checks it without Kept.
+    Journal {
+        #[command(flatten)]
+        door: Door,
+    },
+    /// Give the vault a new key; the passphrase stays. Prints the new recovery kit.
+    RotateKey {
+        #[command(flatten)]
+        door: Door,
+        #[command(flatten)]
+        cost: Cost,
+    },
+    /// Make a new vault of everything that can still be read in a damaged one.
+    Rescue {
+        #[command(flatten)]
+        door: Door,
+        /// The folder of the new vault; it must not exist.
+        #[arg(long, value_name = "FOLDER")]
+        to: PathBuf,
     },
     /// Open the vault with its recovery key and give it a new passphrase.
     ///
@@ -83,6 +113,8 @@ pub(crate) enum VaultTask {
     Recover {
         #[command(flatten)]
         door: Door,
+        #[command(flatten)]
+        cost: Cost,
     },
     /// Give the vault a new passphrase.
     ///
@@ -90,6 +122,8 @@ pub(crate) enum VaultTask {
     ChangePassphrase {
         #[command(flatten)]
         door: Door,
+        #[command(flatten)]
+        cost: Cost,
     },
 }
 
@@ -129,6 +163,8 @@ pub(crate) enum BackupTask {
         /// Read the recovery key and a new passphrase instead of the passphrase.
         #[arg(long)]
         recovery_kit: bool,
+        #[command(flatten)]
+        cost: Cost,
         /// Read secrets from standard input.
         #[arg(long, required = true)]
         passphrase_stdin: bool,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 
-use crate::arguments::BackupTask;
+use crate::arguments::{BackupTask, Cost};
 use crate::exit::Failure;
 use crate::{input, kept, output};
 
@@ -45,12 +45,13 @@ pub(crate) fn run(task: &BackupTask, as_json: bool) -> Result<(), Failure> {
             from,
             to,
             recovery_kit,
+            cost,
             ..
-        } => restore(from, to, *recovery_kit, as_json),
+        } => restore(from, to, *recovery_kit, *cost, as_json),
     }
 }
 
-fn restore(from: &Path, to: &Path, recovery_kit: bool, as_json: bool) -> Result<(), Failure> {
+fn restore(from: &Path, to: &Path, recovery_kit: bool, cost: Cost, as_json: bool) -> Result<(), Failure> {
     let file = if from.is_dir() {
         newest(from)?
     } else {
@@ -66,7 +67,9 @@ fn restore(from: &Path, to: &Path, recovery_kit: bool, as_json: bool) -> Result<
         let passphrase = input::secret("the passphrase")?;
         json!({ "file": file, "folder": to, "passphrase": passphrase.expose_secret() })
     };
-    let restored = kept::ask(&kept::application(to)?, "backup_restore", request)?;
+    let app = kept::application_at(to, cost)?;
+    kept::ask(&app, "backup_open", request)?;
+    let restored = kept::ask(&app, "backup_restore", json!({}))?;
     told(&restored, as_json, |restored| {
         format!("The vault is restored. {}", inside(&restored["content"]))
     })

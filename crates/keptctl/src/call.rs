@@ -34,27 +34,12 @@ pub(crate) fn run(task: &Call) -> Result<(), Failure> {
     let request = serde_json::from_str(&text)
         .map_err(|error| Failure::Usage(format!("The request is not JSON: {error}.")))?;
     if task.all {
-        return all(&app, command, request);
+        let rows = kept::all(&app, command, request)?;
+        return output::value(&Value::Array(rows));
     }
     match app.dispatch(command, request)? {
         Reply::Json(text) => output::line(&text),
         Reply::Bytes { bytes, .. } => output::bytes(task.out.as_deref(), &bytes),
-    }
-}
-
-/// Walks every page of a list and prints its rows as one array.
-fn all(app: &App, command: &str, mut request: Value) -> Result<(), Failure> {
-    let mut rows = Vec::new();
-    loop {
-        let mut page = kept::ask(app, command, request.clone())?;
-        match page.get_mut("rows").map(Value::take) {
-            Some(Value::Array(more)) => rows.extend(more),
-            _ => return Err(Failure::Usage(format!("{command} does not answer with pages."))),
-        }
-        match (page.get_mut("next").map(Value::take), request.as_object_mut()) {
-            (Some(next @ Value::String(_)), Some(fields)) => fields.insert("after".to_owned(), next),
-            _ => return output::value(&Value::Array(rows)),
-        };
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 use fastrand::Rng;
 use kept_app::machine::SystemChance;
-use kept_app::ports::{Audience, Chance, Change, Clock, NotShown, Notice, Notifier};
+use kept_app::ports::{Audience, Chance, Change, Clock, NotShown, Notice, Notifier, Progress};
 use kept_domain::time::Moment;
 use uuid::{Builder, Uuid};
 
@@ -68,6 +68,8 @@ pub struct NoAudience;
 
 impl Audience for NoAudience {
     fn changed(&self, _: &Change) {}
+
+    fn progress(&self, _: Progress) {}
 }
 
 /// Notes every notification, and shows it or refuses it.

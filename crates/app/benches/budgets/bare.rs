@@ -8,7 +8,7 @@ use kept_vault::{RecoveryKey, Vault};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::use_cases::{NOW, TODAY};
+use crate::use_cases::{NOW, TODAY, now};
 
 /// A list: the command that a window asks for, and the statements that read the same rows.
 pub(crate) struct List {
@@ -171,7 +171,7 @@ const TODAY_PARTS: &[&str] = &[
         (SELECT max(f.event_on) FROM form f WHERE f.member_id = m.id AND f.state = 'filed') AS last
      FROM member m WHERE m.archived_at IS NULL AND m.relation = 'report' AND coalesce(last, substr(m.created_at, 1, 10)) <= ?4
      ORDER BY last, m.name_key LIMIT 10",
-    "SELECT created_at, kit_saved_at FROM vault_meta",
+    "SELECT key_made_at, kit_saved_at FROM vault_meta",
 ];
 
 /// A vault without the application around it. It is closed when this goes.
@@ -179,7 +179,7 @@ pub(crate) struct Bare(Vault);
 
 impl Bare {
     pub(crate) fn open(folder: &Path, key: &RecoveryKey) -> Self {
-        Self(bare::open(folder, key).unwrap())
+        Self(bare::open(folder, key, now()).unwrap())
     }
 
     /// The time until the rows of a list have come from the thread of the connection, as JSON.

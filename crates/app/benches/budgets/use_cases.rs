@@ -18,18 +18,25 @@ use crate::PASSPHRASE;
 pub(crate) const TODAY: &str = "2026-11-19";
 pub(crate) const NOW: &str = "2026-11-19T08:00:00.000Z";
 
+/// Nine on that morning in Amsterdam.
+pub(crate) fn now() -> Moment {
+    Moment {
+        at: NOW.parse().unwrap(),
+        zone: chrono_tz::Europe::Amsterdam,
+    }
+}
+
 /// An open vault. It is locked when this goes.
 pub(crate) struct UseCases(App);
 
 impl UseCases {
     pub(crate) fn open(folder: &Path) -> Self {
         let app = App::new(Ports {
-            clock: Arc::new(ManualClock::new(Moment {
-                at: NOW.parse().unwrap(),
-                zone: chrono_tz::Europe::Amsterdam,
-            })),
+            clock: Arc::new(ManualClock::new(now())),
             chance: Arc::new(SystemChance),
             audience: Arc::new(NoAudience),
+            keychain: Arc::new(kept_app::ports::WithoutKeychain),
+            upkeep: false,
             default_folder: folder.to_owned(),
             kdf: KdfChoice::MemoryMib(64),
         });

@@ -1,59 +1,108 @@
 //! Backups of the vault.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use kept_vault::backup::{self, Content, Listed, Restoration, RestoreKey, Says, Unwatched, Watch};
-use kept_vault::{RecoveryKey, VaultError};
+use kept_vault::backup::{self, About, Content, Listed, Restoration, RestoreKey, Restored, Says};
+use kept_vault::{RecoveryKey, Vault, VaultError};
 use secrecy::ExposeSecret as _;
 
-use super::vault::{in_field, kdf, open};
-use crate::app::{App, State};
+use super::vault::{door, in_field, install_opened, kdf, meant, usual_folder};
+use crate::app::{App, held};
 use crate::error::ApiError;
 use crate::session::Session;
+use crate::upkeep::{self, History};
 use crate::wire::*;
 
+/// A backup that is being looked into, and where its vault is to go.
+pub(crate) struct OpenBackup {
+    restoration: Restoration,
+    place: Place,
+}
+
+enum Place {
+    /// This folder, which must not exist.
+    New(PathBuf),
+    /// This folder; what is in it is kept under another name.
+    Instead(PathBuf),
+}
+
 pub(crate) fn backup_create(session: &Session, request: BackupCreate) -> Result<BackupCreated, ApiError> {
+    let running = session.begin_work()?;
     let vault = session.vault();
-    let place = request
-        .folder
-        .map_or_else(|| backup::usual_place(vault.folder()), PathBuf::from);
-    let now = session.now();
-    let made = vault.back_up(&place, now, &unwatched())?;
-    // A place that the manager has chosen holds what the manager wants it to hold.
-    if place == backup::usual_place(vault.folder()) {
-        backup::rotate(&place, &vault.number(), now.zone)?;
-    }
+    let elsewhere = request.folder.map(PathBuf::from);
+    let made = upkeep::back_up(vault, session.ports(), elsewhere.as_deref(), &running.watch())?;
     Ok(BackupCreated {
         backup: BackupRow {
-            file: name(&made.path),
-            bytes: made.bytes,
-            made_at: Some(made.made_at),
+            file: name(&made.backup.path),
+            bytes: made.backup.bytes,
+            made_at: Some(made.backup.made_at),
             vault_number: Some(vault.number()),
         },
-        content: content(&made.content),
+        content: content(&made.backup.content),
+        copied: made.copied,
     })
 }
 
 pub(crate) fn backup_list(app: &App, request: BackupList) -> Result<Vec<BackupRow>, ApiError> {
-    let place = match (request.folder, &*app.state()) {
+    let place = match (request.folder, app.place()) {
         (Some(folder), _) => PathBuf::from(folder),
-        (None, State::Unlocked(session)) => backup::usual_place(session.vault().folder()),
-        (None, State::Locked { folder }) => backup::usual_place(folder),
-        (None, State::None) => return Ok(Vec::new()),
+        (None, Some(vault)) => backup::usual_place(&vault),
+        (None, None) => return Ok(Vec::new()),
     };
     Ok(backup::list(&place)?.into_iter().map(row).collect())
 }
 
-pub(crate) fn backup_verify(session: &Session, request: BackupRef) -> Result<BackupContent, ApiError> {
-    let proven = session
-        .vault()
-        .prove_backup(Path::new(&request.file), &unwatched());
-    Ok(content(&proven.map_err(in_file)?))
+pub(crate) fn backup_status(session: &Session, _: Nothing) -> Result<BackupStatus, ApiError> {
+    let history = session.read(|reader| Ok(History::read(reader)?))?;
+    Ok(BackupStatus {
+        last_at: history.last.map(|last| last.at),
+        behind_since: history.behind_since,
+        rehearsed_at: history.rehearsed_at,
+        damaged: session.standing().damaged_backup(),
+        second_place: history.second_place.map(|folder| SecondPlace {
+            present: folder.is_dir(),
+            folder: name(&folder),
+            last_at: history.second_at,
+        }),
+    })
 }
 
-pub(crate) fn backup_restore(app: &App, request: BackupRestore) -> Result<BackupRestored, ApiError> {
-    let BackupRestore {
+pub(crate) fn backup_place_set(session: &Session, request: BackupPlaceSet) -> Result<BackupStatus, ApiError> {
+    if let Some(folder) = &request.folder {
+        let folder = Path::new(folder);
+        if !folder.is_dir() {
+            return Err(ApiError::field(
+                "folder",
+                "This folder is not there. Choose another one.",
+            ));
+        }
+        if folder.starts_with(session.vault().folder()) {
+            return Err(ApiError::field(
+                "folder",
+                "This folder is inside of the vault. Choose one on another disk.",
+            ));
+        }
+    }
+    upkeep::set_second_place(session.vault(), session.ports(), request.folder)?;
+    backup_status(session, Nothing {})
+}
+
+pub(crate) fn backup_verify(session: &Session, request: BackupRef) -> Result<BackupContent, ApiError> {
+    let running = session.begin_work()?;
+    let vault = session.vault();
+    let proven = vault
+        .prove_backup(Path::new(&request.file), &running.watch())
+        .map_err(in_file)?;
+    // In a vault that can only be read there is nothing to note it in.
+    drop(upkeep::note_rehearsal(vault, session.ports()));
+    Ok(content(&proven))
+}
+
+pub(crate) fn backup_open(app: &App, request: BackupOpen) -> Result<BackupInside, ApiError> {
+    let _door = door(app)?;
+    let running = app.work.begin(&app.ports.audience)?;
+    held(&app.open_backup).take();
+    let BackupOpen {
         file,
         folder,
         passphrase,
@@ -77,23 +126,119 @@ pub(crate) fn backup_restore(app: &App, request: BackupRestore) -> Result<Backup
             ));
         }
     };
-    let mut inside = None;
-    let session = open(app, Some(folder), |place, now| {
-        let restoration =
-            Restoration::prepare(Path::new(&file), place, &key, &unwatched()).map_err(in_file)?;
-        inside = Some(content(restoration.content()));
-        restoration
-            .finish(place, &key, now)
-            .map_err(in_field("newPassphrase"))
-    })?;
+    let beside = match (&folder, meant(app)) {
+        (Some(folder), _) => {
+            let folder = PathBuf::from(folder);
+            backup::check_free(&folder).map_err(in_file)?;
+            folder
+        }
+        (None, Some(meant)) if meant.parent().is_some_and(Path::is_dir) => meant,
+        (None, _) => usual_folder(app, "Restored")?,
+    };
+    let restoration =
+        Restoration::prepare(Path::new(&file), &beside, &key, &running.watch()).map_err(in_file)?;
+    let About {
+        made_at,
+        number,
+        name: vault_name,
+    } = restoration.about().clone();
+    let place = match (folder, meant(app)) {
+        (Some(_), _) => Place::New(beside),
+        (None, Some(meant)) if meant == beside => Place::Instead(beside),
+        (None, _) => Place::Instead(usual_folder(app, &vault_name)?),
+    };
+    let (path, replaces) = match &place {
+        Place::New(path) => (path, false),
+        Place::Instead(path) => (path, backup::check_free(path).is_err()),
+    };
+    let inside = BackupInside {
+        made_at,
+        vault_number: number,
+        vault_name,
+        content: content(restoration.content()),
+        folder_name: folder_name(path),
+        replaces,
+    };
+    *held(&app.open_backup) = Some(OpenBackup { restoration, place });
+    Ok(inside)
+}
+
+pub(crate) fn backup_restore(app: &App, _: Nothing) -> Result<BackupRestored, ApiError> {
+    let _door = door(app)?;
+    let open = held(&app.open_backup).take();
+    let OpenBackup { restoration, place } =
+        open.ok_or_else(|| ApiError::precondition("Choose a backup and look inside first."))?;
+    let inside = content(restoration.content());
+    let now = app.ports.clock.now();
+    let Restored { vault, replaced } = match &place {
+        Place::New(folder) => Restored {
+            vault: restoration.finish(folder, now).map_err(in_file)?,
+            replaced: None,
+        },
+        Place::Instead(folder) => restoration.replace(folder, now).map_err(in_file)?,
+    };
     Ok(BackupRestored {
-        session,
-        content: inside.ok_or_else(ApiError::defect)?,
+        session: install_opened(app, vault)?,
+        content: inside,
+        replaced: replaced.as_deref().map(folder_name),
     })
 }
 
-fn unwatched() -> Arc<dyn Watch> {
-    Arc::new(Unwatched)
+pub(crate) fn backup_close(app: &App, _: Nothing) -> Result<Done, ApiError> {
+    held(&app.open_backup).take();
+    Ok(Done {})
+}
+
+pub(crate) fn work_cancel(app: &App, _: Nothing) -> Result<Done, ApiError> {
+    app.work.cancel();
+    Ok(Done {})
+}
+
+pub(crate) fn vault_rescue(session: &Session, request: VaultRescue) -> Result<VaultRescued, ApiError> {
+    let running = session.begin_work()?;
+    let vault = session.vault();
+    let place = match request.folder {
+        Some(folder) => PathBuf::from(folder),
+        None => rescue_place(vault),
+    };
+    let rescued = vault
+        .rescue(&place, session.now(), &running.watch())
+        .map_err(in_file)?;
+    let (mut rows, mut lost) = (0, 0);
+    let mut tables = Vec::new();
+    for (name, table) in rescued {
+        rows += table.rows;
+        lost += table.lost;
+        if table.lost > 0 {
+            tables.push(RescuedTable {
+                name,
+                rows: table.rows,
+                lost: table.lost,
+            });
+        }
+    }
+    Ok(VaultRescued {
+        folder: name(&place),
+        rows,
+        lost,
+        tables,
+    })
+}
+
+/// "NAME rescued.kept" beside the vault.
+fn rescue_place(vault: &Vault) -> PathBuf {
+    let folder = vault.folder();
+    let stem = folder.file_stem().unwrap_or_default().to_string_lossy();
+    folder.with_file_name(format!("{stem} rescued.kept"))
+}
+
+/// The name of a folder without `.kept`.
+fn folder_name(folder: &Path) -> String {
+    folder
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// Puts what is wrong with the file of a backup at the field that names it.

@@ -6,6 +6,7 @@ mod document;
 mod expectation;
 mod form;
 mod identity;
+mod journal;
 mod member;
 mod paper;
 mod passphrase;
@@ -24,7 +25,10 @@ mod timeline;
 mod today;
 mod vault;
 
-pub(crate) use backup::{backup_create, backup_list, backup_restore, backup_verify};
+pub(crate) use backup::{
+    OpenBackup, backup_close, backup_create, backup_list, backup_open, backup_place_set, backup_restore,
+    backup_status, backup_verify, vault_rescue, work_cancel,
+};
 pub(crate) use document::{
     document_copied, document_get, document_list, document_pdf, document_root, document_verify,
     document_verify_file, paper_seal,
@@ -34,13 +38,16 @@ pub(crate) use expectation::{
     expectation_list, expectation_update,
 };
 pub(crate) use form::{form_addendum, form_create, form_discard, form_file, form_get, form_list, form_save};
+pub(crate) use journal::journal_list;
 use member::{known, present};
 pub(crate) use member::{member_archive, member_create, member_get, member_list, member_update};
 pub(crate) use paper::paper_pdf;
-pub(crate) use passphrase::passphrase_rate;
+pub(crate) use passphrase::{passphrase_rate, passphrase_suggest};
 pub(crate) use preview::{preview_answer, preview_document, preview_expectation, preview_form, preview_page};
 pub(crate) use promise::{promise_list, promise_settle};
-pub(crate) use recovery_kit::{recovery_kit_confirm, recovery_kit_pdf, recovery_kit_show};
+pub(crate) use recovery_kit::{
+    recovery_kit_confirm, recovery_kit_pdf, recovery_kit_rehearse, recovery_kit_show,
+};
 pub(crate) use reminder::{extend_reminders, occurrence_act, reminder_create, reminder_list};
 pub(crate) use sample::{sample_add, sample_remove};
 pub(crate) use search::search;
@@ -54,6 +61,7 @@ pub(crate) use template::{template_get, template_list};
 pub(crate) use timeline::timeline_list;
 pub(crate) use today::today_view;
 pub(crate) use vault::{
-    close, session_get, vault_change_passphrase, vault_check, vault_create, vault_lock, vault_recover,
-    vault_status, vault_unlock,
+    close, session_get, vault_change_passphrase, vault_check, vault_create, vault_keychain_set, vault_lock,
+    vault_place_accept, vault_recover, vault_rotate_key, vault_status, vault_unlock,
+    vault_unlock_with_keychain,
 };

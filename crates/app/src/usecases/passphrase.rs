@@ -1,15 +1,43 @@
-//! Rating a passphrase that is being invented.
+//! Inventing a passphrase, and rating one that is being invented.
 
+use diceware_wordlists::EFF_LONG_WORDLIST;
 use kept_vault::{VaultError, check_strength};
 use secrecy::ExposeSecret;
 use zxcvbn::feedback::{Suggestion, Warning};
 
 use crate::app::App;
 use crate::error::ApiError;
+use crate::ports::Chance;
 use crate::wire::*;
 
 /// Bars above which the estimate may not go while the vault would refuse the passphrase.
 const REFUSED: u8 = 2;
+
+/// Words in an invented passphrase: 77 bits, more than anyone can try at a tenth of a second each.
+const WORDS: u32 = 6;
+
+pub(crate) fn passphrase_suggest(app: &App, _: Nothing) -> Result<PassphraseSuggestion, ApiError> {
+    let words: Vec<&str> = (0..WORDS).map(|_| word(app.ports.chance.as_ref())).collect();
+    Ok(PassphraseSuggestion {
+        passphrase: words.join(" "),
+        bits: (EFF_LONG_WORDLIST.len() as u32).pow(2).ilog2() * WORDS / 2,
+    })
+}
+
+/// A word of the long list of the Electronic Frontier Foundation, each with the same chance
+/// (<https://www.eff.org/dice>).
+fn word(chance: &dyn Chance) -> &'static str {
+    let count = EFF_LONG_WORDLIST.len();
+    loop {
+        let mut bytes = [0; 2];
+        chance.fill(&mut bytes);
+        let drawn = usize::from(u16::from_be_bytes(bytes));
+        // Beyond the last whole round of the list, the first words would come more often.
+        if drawn < usize::from(u16::MAX) / count * count {
+            return EFF_LONG_WORDLIST[drawn % count];
+        }
+    }
+}
 
 pub(crate) fn passphrase_rate(_: &App, request: PassphraseRate) -> Result<PassphraseRating, ApiError> {
     let estimate = zxcvbn::zxcvbn(request.passphrase.0.expose_secret(), &["kept"]);

@@ -27,7 +27,7 @@ pub(crate) fn recovery_kit_show(
     request: RecoveryKitShow,
 ) -> Result<RecoveryKit, ApiError> {
     let key = session.vault().recovery_key(&request.passphrase.0)?;
-    let made_at = session.read(|reader| Ok(meta::get(reader)?))?.created_at;
+    let made_at = session.read(|reader| Ok(meta::get(reader)?))?.key_made_at;
     let kit = view(session.vault(), &key, made_at);
     session.keep_recovery_key(key);
     Ok(kit)
@@ -35,7 +35,7 @@ pub(crate) fn recovery_kit_show(
 
 pub(crate) fn recovery_kit_pdf(session: &Session, request: RecoveryKitShow) -> Result<Pdf, ApiError> {
     let key = session.vault().recovery_key(&request.passphrase.0)?;
-    let made_at = session.read(|reader| Ok(meta::get(reader)?))?.created_at;
+    let made_at = session.read(|reader| Ok(meta::get(reader)?))?.key_made_at;
     let settings = session.settings()?;
     let paper = KitPaper {
         language: Language::English,
@@ -52,37 +52,58 @@ pub(crate) fn recovery_kit_pdf(session: &Session, request: RecoveryKitShow) -> R
 }
 
 pub(crate) fn recovery_kit_confirm(session: &Session, request: RecoveryKitConfirm) -> Result<Done, ApiError> {
-    if request.first.index == request.second.index {
+    session.with_recovery_key(|key| {
+        let key = key.ok_or_else(|| ApiError::precondition("Show the recovery kit first."))?;
+        typed_back(key, &request.first, &request.second)
+    })?;
+    note_saved(session, "recovery-kit.saved")?;
+    session.forget_recovery_key();
+    Ok(Done {})
+}
+
+pub(crate) fn recovery_kit_rehearse(
+    session: &Session,
+    request: RecoveryKitRehearse,
+) -> Result<Done, ApiError> {
+    let key = session.vault().recovery_key(&request.passphrase.0)?;
+    typed_back(&key, &request.first, &request.second)?;
+    note_saved(session, "recovery-kit.rehearsed")?;
+    Ok(Done {})
+}
+
+/// Whether two different groups are those of the kit.
+fn typed_back(key: &RecoveryKey, first: &TypedGroup, second: &TypedGroup) -> Result<(), ApiError> {
+    if first.index == second.index {
         return Err(ApiError::field(
             "second.index",
             "These are the same group. Type two different ones.",
         ));
     }
-    session.with_recovery_key(|key| {
-        let key = key.ok_or_else(|| ApiError::precondition("Show the recovery kit first."))?;
-        for (field, typed) in [("first.text", &request.first), ("second.text", &request.second)] {
-            let index = usize::from(typed.index);
-            let (row, column) = (index / GROUPS_PER_ROW + 1, index % GROUPS_PER_ROW + 1);
-            if !key.group_is(row, column, typed.text.0.expose_secret()) {
-                return Err(ApiError::field(
-                    field,
-                    "This is not what stands on the sheet. Look again.",
-                ));
-            }
+    for (field, typed) in [("first.text", first), ("second.text", second)] {
+        let index = usize::from(typed.index);
+        let (row, column) = (index / GROUPS_PER_ROW + 1, index % GROUPS_PER_ROW + 1);
+        if !key.group_is(row, column, typed.text.0.expose_secret()) {
+            return Err(ApiError::field(
+                field,
+                "This is not what stands on the sheet. Look again.",
+            ));
         }
-        Ok(())
-    })?;
+    }
+    Ok(())
+}
+
+/// Notes that the kit is on paper, as of now.
+fn note_saved(session: &Session, kind: &'static str) -> Result<(), ApiError> {
     let vault = session.vault().id().uuid();
     session.write(move |writer| {
         meta::set_kit_saved(writer)?;
         writer.record(Entry {
-            kind: "recovery-kit.saved",
+            kind,
             object: vault,
             payload: vault.as_bytes(),
         })?;
         Ok(())
     })?;
-    session.forget_recovery_key();
     session.changed(ChangeKind::Settings, None, None);
-    Ok(Done {})
+    Ok(())
 }

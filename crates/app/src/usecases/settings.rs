@@ -19,6 +19,7 @@ const PAPER_SIZE: &str = "paper.size";
 const REMINDER_TIME: &str = "reminder.time";
 const HIDE_PRIVATE: &str = "privacy.hide";
 const SIGNING_IDLE: &str = "signing.idle-minutes";
+const LOCK_IDLE: &str = "lock.idle-minutes";
 
 /// Settings of a vault; what was never set has its usual value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,12 +33,22 @@ pub(crate) struct Settings {
     pub(crate) reminder_time: NaiveTime,
     pub(crate) hide_private: bool,
     pub(crate) signing_idle_minutes: u32,
+    /// Never, if 0.
+    pub(crate) lock_idle_minutes: u32,
 }
 
 impl Settings {
     /// Reads them.
     pub(crate) fn read(reader: &Reader<'_>) -> Result<Self, ApiError> {
-        let get = |key| setting::get(reader, key);
+        Self::of(|key| Ok(setting::get(reader, key)?))
+    }
+
+    /// Those of a vault in which none was ever set.
+    pub(crate) fn usual() -> Result<Self, ApiError> {
+        Self::of(|_| Ok(None))
+    }
+
+    fn of(get: impl Fn(&str) -> Result<Option<String>, ApiError>) -> Result<Self, ApiError> {
         let time = get(REMINDER_TIME)?.and_then(|time| day::time(REMINDER_TIME, &time).ok());
         Ok(Self {
             manager_name: get(MANAGER_NAME)?.unwrap_or_default(),
@@ -52,6 +63,9 @@ impl Settings {
             signing_idle_minutes: get(SIGNING_IDLE)?
                 .and_then(|minutes| minutes.parse().ok())
                 .unwrap_or(3),
+            lock_idle_minutes: get(LOCK_IDLE)?
+                .and_then(|minutes| minutes.parse().ok())
+                .unwrap_or(5),
         })
     }
 
@@ -65,6 +79,7 @@ impl Settings {
             reminder_time: self.reminder_time.format("%H:%M").to_string(),
             hide_private: self.hide_private,
             signing_idle_minutes: self.signing_idle_minutes,
+            lock_idle_minutes: self.lock_idle_minutes,
         }
     }
 
@@ -81,6 +96,7 @@ impl Settings {
             PaperSize::Letter => "letter",
         };
         let minutes = view.signing_idle_minutes.to_string();
+        let lock_minutes = view.lock_idle_minutes.to_string();
         let values = [
             (
                 MANAGER_NAME,
@@ -92,6 +108,7 @@ impl Settings {
             (REMINDER_TIME, Some(view.reminder_time.as_str())),
             (HIDE_PRIVATE, Some(if self.hide_private { "yes" } else { "no" })),
             (SIGNING_IDLE, Some(minutes.as_str())),
+            (LOCK_IDLE, Some(lock_minutes.as_str())),
         ];
         for (key, value) in values {
             setting::put(writer, key, value)?;
@@ -123,6 +140,12 @@ pub(crate) fn settings_update(session: &Session, request: SettingsUpdate) -> Res
     {
         return Err(ApiError::field("signingIdleMinutes", "Choose 1 to 60 minutes."));
     }
+    if request.lock_idle_minutes.is_some_and(|minutes| minutes > 240) {
+        return Err(ApiError::field(
+            "lockIdleMinutes",
+            "Choose at most 240 minutes, or 0 for never.",
+        ));
+    }
     let vault = session.vault().id().uuid();
     let settings = session.write(move |writer| {
         let before = Settings::read(writer)?;
@@ -136,6 +159,7 @@ pub(crate) fn settings_update(session: &Session, request: SettingsUpdate) -> Res
         settings.signing_idle_minutes = request
             .signing_idle_minutes
             .unwrap_or(settings.signing_idle_minutes);
+        settings.lock_idle_minutes = request.lock_idle_minutes.unwrap_or(settings.lock_idle_minutes);
         if settings != before {
             settings.write(writer, vault)?;
         }

@@ -1,21 +1,27 @@
 //! The door: making, opening, recovering and closing the vault.
 
 use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
+use std::sync::{MutexGuard, PoisonError};
 
+use chrono::TimeDelta;
 use kept_domain::ids::VaultId;
 use kept_domain::time::Moment;
-use kept_vault::table::{document, meta};
-use kept_vault::{Kdf, NewVault, RecoveryKey, Vault, VaultError};
+use kept_vault::table::{document, meta, setting};
+use kept_vault::{Entry, Kdf, KeychainKey, NewVault, RecoveryKey, Vault, VaultError, place};
 use secrecy::ExposeSecret;
+use zeroize::Zeroizing;
 
 use super::{Settings, recovery_kit, settings};
 use crate::app::{App, KdfChoice, State, held};
 use crate::error::{ApiError, ErrorCode};
 use crate::ports::{Change, ChangeKind};
-use crate::session::Session;
+use crate::session::{Session, in_trouble};
+use crate::upkeep;
 use crate::wire::*;
 
+/// How long nobody asks whether the recovery kit is still where it was put.
+const KIT_REHEARSAL: TimeDelta = TimeDelta::days(180);
+const PLACE_ACCEPTED: &str = "vault.place-accepted";
 /// Characters that the name of a vault may have.
 const LONGEST_NAME: usize = 80;
 /// Bytes of a name that the folder takes over; with its ending it fits into the 255 that file systems allow.
@@ -23,7 +29,7 @@ const LONGEST_FOLDER: usize = 240;
 
 pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatus, ApiError> {
     let folder = match &*app.state() {
-        State::None => return Ok(status(app, VaultCondition::None, None, None)),
+        State::None => return Ok(status(app, VaultCondition::None, None, None, false)),
         State::Unlocked(session) => {
             let vault = session.vault();
             return Ok(status(
@@ -31,6 +37,7 @@ pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatus, ApiErro
                 VaultCondition::Unlocked,
                 Some(vault.folder()),
                 Some(vault.number()),
+                vault.has_keychain(),
             ));
         }
         State::Locked { folder } => folder.clone(),
@@ -48,11 +55,14 @@ pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatus, ApiErro
         Err(VaultError::TooNew { .. }) => VaultCondition::TooNew,
         Err(error) => return Err(error.clone().into()),
     };
+    let outside = outside.ok();
+    let keychain = outside.as_ref().is_some_and(|outside| outside.has_keychain);
     Ok(status(
         app,
         condition,
         Some(&folder),
-        outside.ok().map(|outside| outside.number),
+        outside.map(|outside| outside.number),
+        keychain,
     ))
 }
 
@@ -61,6 +71,7 @@ fn status(
     condition: VaultCondition,
     folder: Option<&Path>,
     number: Option<String>,
+    keychain: bool,
 ) -> VaultStatus {
     let name = folder.map(|folder| match folder.extension() {
         Some(ending) if ending == "kept" => folder.file_stem(),
@@ -71,6 +82,7 @@ fn status(
         folder_name: name.flatten().map(|name| name.to_string_lossy().into_owned()),
         number,
         reminders_waiting: held(&app.waiting).count(app.ports.clock.now().at),
+        keychain,
     }
 }
 
@@ -83,11 +95,10 @@ pub(crate) fn vault_create(app: &App, request: VaultCreate) -> Result<VaultCreat
         ));
     }
     let manager = request.manager.map(settings::checked_manager).transpose()?;
-    let _door = held(&app.door);
-    refuse_if_open(app)?;
+    let _door = door(app)?;
     let folder = match request.folder {
         Some(folder) => PathBuf::from(folder),
-        None => usual_place(app, &name)?,
+        None => usual_folder(app, &name)?,
     };
     if !folder
         .parent()
@@ -126,7 +137,7 @@ pub(crate) fn vault_create(app: &App, request: VaultCreate) -> Result<VaultCreat
 }
 
 /// The folder of a new vault in the usual place.
-fn usual_place(app: &App, name: &str) -> Result<PathBuf, ApiError> {
+pub(super) fn usual_folder(app: &App, name: &str) -> Result<PathBuf, ApiError> {
     std::fs::create_dir_all(&app.ports.default_folder).map_err(VaultError::from)?;
     Ok(app.ports.default_folder.join(folder_name(name)))
 }
@@ -165,7 +176,11 @@ fn is_device(name: &str) -> bool {
 
 /// The cost of a passphrase that is chosen now.
 pub(super) fn kdf(app: &App) -> Result<Kdf, VaultError> {
-    match app.ports.kdf {
+    chosen_kdf(app.ports.kdf)
+}
+
+fn chosen_kdf(choice: KdfChoice) -> Result<Kdf, VaultError> {
+    match choice {
         KdfChoice::Measured => Kdf::calibrated(),
         KdfChoice::MemoryMib(mib) => Kdf::with_memory(mib),
     }
@@ -175,6 +190,18 @@ pub(crate) fn vault_unlock(app: &App, request: VaultUnlock) -> Result<SessionVie
     let VaultUnlock { passphrase, folder } = request;
     open(app, folder, |folder, now| {
         Ok(Vault::unlock(folder, &passphrase.0, now)?)
+    })
+}
+
+pub(crate) fn vault_unlock_with_keychain(
+    app: &App,
+    request: VaultUnlockWithKeychain,
+) -> Result<SessionView, ApiError> {
+    open(app, request.folder, |folder, now| {
+        let kept = app.ports.keychain.get(&Vault::look(folder)?.number);
+        let key = kept.and_then(|bytes| KeychainKey::from_bytes(&Zeroizing::new(bytes)));
+        let key = key.ok_or(VaultError::KeychainKey)?;
+        Ok(Vault::unlock_with_keychain(folder, &key, now)?)
     })
 }
 
@@ -206,29 +233,45 @@ pub(super) fn in_field(field: &'static str) -> impl Fn(VaultError) -> ApiError {
     }
 }
 
-pub(super) fn open(
+fn open(
     app: &App,
     folder: Option<String>,
     open: impl FnOnce(&Path, Moment) -> Result<Vault, ApiError>,
 ) -> Result<SessionView, ApiError> {
-    let _door = held(&app.door);
-    refuse_if_open(app)?;
-    let meant = match &*app.state() {
-        State::Locked { folder } => Some(folder.clone()),
-        State::None | State::Unlocked(_) => None,
-    };
-    let folder = folder.map(PathBuf::from).or(meant).ok_or(VaultError::Missing)?;
+    let _door = door(app)?;
+    let folder = folder
+        .map(PathBuf::from)
+        .or_else(|| meant(app))
+        .ok_or(VaultError::Missing)?;
     // Deriving the key takes about a second; `state` is free meanwhile.
     let vault = open(&folder, app.ports.clock.now())?;
-    let handed_over = vault.read(document::with_member)?;
-    install(app, Session::new(app, vault, handed_over))
+    install_opened(app, vault)
 }
 
-fn refuse_if_open(app: &App) -> Result<(), ApiError> {
+/// Takes the door: one vault at a time is opened or made, and none while one is open.
+pub(super) fn door(app: &App) -> Result<MutexGuard<'_, ()>, ApiError> {
+    let door = held(&app.door);
     match &*app.state() {
         State::Unlocked(_) => Err(ApiError::precondition("A vault is open. Lock it first.")),
-        State::None | State::Locked { .. } => Ok(()),
+        State::None | State::Locked { .. } => Ok(door),
     }
+}
+
+/// The folder of the closed vault that is meant.
+pub(super) fn meant(app: &App) -> Option<PathBuf> {
+    match &*app.state() {
+        State::Locked { folder } => Some(folder.clone()),
+        State::None | State::Unlocked(_) => None,
+    }
+}
+
+/// Makes an open vault the one that the application has open.
+pub(super) fn install_opened(app: &App, vault: Vault) -> Result<SessionView, ApiError> {
+    let handed_over = match vault.read(document::with_member) {
+        Err(VaultError::DamagedDatabase) => None,
+        read => read?,
+    };
+    install(app, Session::new(app, vault, handed_over))
 }
 
 fn install(app: &App, session: Session) -> Result<SessionView, ApiError> {
@@ -254,6 +297,9 @@ pub(crate) fn vault_lock(app: &App, _: Nothing) -> Result<Done, ApiError> {
 
 /// Closes the vault if one is open, and lets everything go that was read from it.
 pub(crate) fn close(app: &App) -> Result<(), ApiError> {
+    // Whoever works on the vault holds its session, so the work has to end first.
+    let _closed = app.work.close();
+    held(&app.open_backup).take();
     let mut state = app.state.write().unwrap_or_else(PoisonError::into_inner);
     let State::Unlocked(session) = &*state else {
         return Ok(());
@@ -275,24 +321,40 @@ pub(crate) fn close(app: &App) -> Result<(), ApiError> {
 }
 
 pub(crate) fn session_get(session: &Session, _: Nothing) -> Result<SessionView, ApiError> {
-    let (settings, meta, has_sample) = session.read(|reader| {
-        Ok((
-            Settings::read(reader)?,
-            meta::get(reader)?,
-            meta::has_sample(reader)?,
-        ))
-    })?;
+    // A vault with a damaged page opens all the same: whatever can be read of it shall be read.
+    let settings = readable(session.read(Settings::read))?.map_or_else(Settings::usual, Ok)?;
+    let kit_saved_at = readable(session.read(|reader| Ok(meta::get(reader)?)))?.map(|meta| meta.kit_saved_at);
+    let has_sample = readable(session.read(|reader| Ok(meta::has_sample(reader)?)))?.unwrap_or_default();
+    let place_accepted =
+        readable(session.read(|reader| Ok(setting::get(reader, PLACE_ACCEPTED)?.is_some())))?.unwrap_or(true);
     let handed_over = session
         .handed_over()
         .map(|id| session.read(move |reader| document_ref(reader, id)));
+    let vault = session.vault();
+    let now = session.now().at;
     Ok(SessionView {
-        vault_name: session.vault().name().to_owned(),
-        vault_number: session.vault().number(),
-        kit_saved: meta.kit_saved_at.is_some(),
+        vault_name: vault.name().to_owned(),
+        vault_number: vault.number(),
+        kit_saved: kit_saved_at.is_none_or(|at| at.is_some()),
+        kit_rehearsal_due: kit_saved_at.flatten().is_some_and(|at| now - at >= KIT_REHEARSAL),
+        trouble: session.standing().trouble(),
+        place: match place::of(vault.folder()) {
+            _ if place_accepted => VaultPlace::Ordinary,
+            place => place.into(),
+        },
+        keychain: vault.has_keychain(),
         has_sample,
         settings: settings.view(),
         handed_over: handed_over.transpose()?,
     })
+}
+
+/// What could be read; nothing if a damaged page is in the way.
+fn readable<T>(read: Result<T, ApiError>) -> Result<Option<T>, ApiError> {
+    match read {
+        Err(error) if error.code == ErrorCode::VaultDamaged => Ok(None),
+        read => read.map(Some),
+    }
 }
 
 fn document_ref(
@@ -311,10 +373,7 @@ pub(crate) fn vault_change_passphrase(
     session: &Session,
     request: VaultChangePassphrase,
 ) -> Result<Done, ApiError> {
-    let kdf = match session.ports().kdf {
-        KdfChoice::Measured => Kdf::calibrated()?,
-        KdfChoice::MemoryMib(mib) => Kdf::with_memory(mib)?,
-    };
+    let kdf = chosen_kdf(session.ports().kdf)?;
     session
         .vault()
         .change_passphrase(&request.current.0, &request.new.0, kdf, session.now())
@@ -329,11 +388,81 @@ pub(crate) fn vault_change_passphrase(
     Ok(Done {})
 }
 
-pub(crate) fn vault_check(session: &Session, _: Nothing) -> Result<VaultChecked, ApiError> {
-    let head = session.read(|reader| Ok(kept_vault::check(reader)?))?;
+pub(crate) fn vault_check(session: &Session, request: VaultCheck) -> Result<VaultChecked, ApiError> {
+    let running = session.begin_work()?;
+    let examined = session.vault().examine(request.hashes, &running.watch());
+    let (content, hashes) = examined.inspect_err(|error| {
+        session.standing().learn(error, &session.ports().audience);
+    })?;
     Ok(VaultChecked {
-        journal_entries: head.seq,
+        journal_entries: content.entries,
+        tables: hashes.map(|hashes| {
+            hashes
+                .into_iter()
+                .map(|(name, hash)| (name, hex::encode(hash)))
+                .collect()
+        }),
     })
+}
+
+pub(crate) fn vault_rotate_key(session: &Session, request: VaultRotateKey) -> Result<RecoveryKit, ApiError> {
+    let running = session.begin_work()?;
+    let (vault, ports) = (session.vault(), session.ports());
+    vault.check_passphrase(&request.passphrase.0)?;
+    if let Some(trouble) = session.standing().trouble() {
+        return Err(in_trouble(trouble));
+    }
+    let watch = running.watch();
+    upkeep::back_up(vault, ports, None, &watch)?;
+    let kept = ports.keychain.get(&vault.number()).map(Zeroizing::new);
+    let keychain = kept.and_then(|bytes| KeychainKey::from_bytes(&bytes));
+    let now = session.now();
+    let key = vault.rotate_key(
+        &request.passphrase.0,
+        chosen_kdf(ports.kdf)?,
+        keychain.as_ref(),
+        now,
+        &watch,
+    )?;
+    // From here on the key is changed. A backup that cannot be made now is made tomorrow.
+    drop(upkeep::back_up(vault, ports, None, &watch));
+    let kit = recovery_kit::view(vault, &key, now.at);
+    session.keep_recovery_key(key);
+    session.changed(ChangeKind::Session, None, None);
+    Ok(kit)
+}
+
+pub(crate) fn vault_keychain_set(session: &Session, request: VaultKeychainSet) -> Result<Done, ApiError> {
+    let (vault, keychain) = (session.vault(), &session.ports().keychain);
+    if request.on {
+        let key = vault.allow_keychain(&request.passphrase.0, session.now())?;
+        if keychain.set(&vault.number(), key.bytes()).is_err() {
+            vault.forbid_keychain(&request.passphrase.0, session.now())?;
+            return Err(ApiError::precondition(
+                "The keychain of this computer does not answer, so nothing was changed. The passphrase opens the vault as before.",
+            ));
+        }
+    } else {
+        vault.forbid_keychain(&request.passphrase.0, session.now())?;
+        keychain.forget(&vault.number());
+    }
+    session.changed(ChangeKind::Session, None, None);
+    Ok(Done {})
+}
+
+pub(crate) fn vault_place_accept(session: &Session, _: Nothing) -> Result<Done, ApiError> {
+    let vault = session.vault().id().uuid();
+    session.write(move |writer| {
+        setting::put(writer, PLACE_ACCEPTED, Some("yes"))?;
+        writer.record(Entry {
+            kind: "vault.place-accepted",
+            object: vault,
+            payload: vault.as_bytes(),
+        })?;
+        Ok(())
+    })?;
+    session.changed(ChangeKind::Session, None, None);
+    Ok(Done {})
 }
 
 #[cfg(test)]

@@ -43,5 +43,6 @@ same! {
     FormState, form::FormState: Draft Filed;
     TimelineKind, timeline::Kind: Form Addendum Expectation Document;
     SearchKind, search::Kind: Member Expectation Form Addendum Document;
+    VaultPlace, kept_vault::place::Place: Ordinary Synced Network;
     OccurrenceState, reminder::OccurrenceState: Scheduled Due Claimed Shown Acknowledged Snoozed Done Skipped;
 }

@@ -1,4 +1,4 @@
-//! What only the window can do: files chosen in a dialog, appearance, licences.
+//! What only the window can do: files chosen in a dialog, appearance, licences, and what protects it here.
 
 use super::ids::DocumentId;
 
@@ -55,6 +55,52 @@ view! {
     pub struct VerifiedFile {
         pub name: Option<String>,
         pub verdict: Option<super::VerdictView>,
+    }
+}
+
+request! {
+    /// The place that is being left because the vault is locked; the next window shows it after unlocking.
+    pub struct WindowPlace {
+        /// As it stands behind the address of the page: words and ids, never a text of somebody.
+        pub route: String,
+        /// How far its page is scrolled, in CSS pixels.
+        pub top: u32,
+    }
+}
+
+view! {
+    /// What protects the vault on this computer, read from the running process.
+    pub struct ProtectionsView {
+        /// The kernel refuses this process and those of the web view every socket of a network.
+        pub network_refused: bool,
+        /// The version of Landlock that refuses TCP as well; nothing where there is none.
+        pub landlock_version: Option<u32>,
+        /// No program that is started from here can gain rights.
+        pub no_new_rights: bool,
+        /// A crash writes no memory to a disk.
+        pub no_core_dumps: bool,
+        /// Other programs of this account cannot read the memory of this process.
+        pub memory_hidden: bool,
+        /// Memory is overwritten when it is given back.
+        pub memory_wiped: bool,
+        /// KiB that the kernel never writes to a swap file.
+        pub memory_locked_kib: u32,
+        /// The web view keeps nothing on the disk.
+        pub web_view_forgets: bool,
+        /// What locks the vault by itself.
+        pub lock_triggers: LockTriggersView,
+    }
+}
+
+view! {
+    /// What this desktop tells Kept, so that it can lock the vault.
+    pub struct LockTriggersView {
+        /// Who says that the screen was locked, in the names of the desktop; nobody, if there are none.
+        pub screen_lock: Vec<String>,
+        /// The system says that it is about to sleep or to shut down, and waits until the vault is closed.
+        pub sleep: bool,
+        /// The system says that another session took the screen.
+        pub session_switch: bool,
     }
 }
 

@@ -101,6 +101,8 @@ view! {
         pub hide_private: bool,
         /// Minutes without a key or a pointer after which the signing screen shows how to hand back, 1 to 60.
         pub signing_idle_minutes: u32,
+        /// Minutes without a key or a pointer after which the vault is locked; 0 for never.
+        pub lock_idle_minutes: u32,
     }
 }
 
@@ -112,5 +114,6 @@ request! {
         #[serde(default)] #[ts(optional)] pub reminder_time: Option<String>,
         #[serde(default)] #[ts(optional)] pub hide_private: Option<bool>,
         #[serde(default)] #[ts(optional)] pub signing_idle_minutes: Option<u32>,
+        #[serde(default)] #[ts(optional)] pub lock_idle_minutes: Option<u32>,
     }
 }

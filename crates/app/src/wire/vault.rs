@@ -1,5 +1,7 @@
 //! The vault from outside and the door into it.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use ts_rs::TS;
@@ -59,6 +61,30 @@ view! {
         pub number: Option<String>,
         /// How many reminders wait; known only if this process had the vault open before.
         pub reminders_waiting: Option<u32>,
+        /// The keychain of a computer may open it.
+        pub keychain: bool,
+    }
+}
+
+words! {
+    /// What is wrong with an open vault. It can only be read then.
+    pub enum VaultTrouble {
+        /// A page, an index or the journal does not pass its check.
+        Damaged,
+        /// Another program has put something else in the place of its file.
+        Replaced,
+    }
+}
+
+words! {
+    /// What is special about the place of a vault.
+    pub enum VaultPlace {
+        /// Nothing.
+        Ordinary,
+        /// A program copies this folder to other computers while Kept is writing.
+        Synced,
+        /// The folder is on another computer.
+        Network,
     }
 }
 
@@ -118,6 +144,14 @@ view! {
         pub vault_name: String,
         pub vault_number: String,
         pub kit_saved: bool,
+        /// It is time to look whether the kit is still where it was put.
+        pub kit_rehearsal_due: bool,
+        /// Something is wrong with the vault: it can only be read.
+        pub trouble: Option<VaultTrouble>,
+        /// Where it lies, until the manager has been told.
+        pub place: VaultPlace,
+        /// The keychain of this computer may open it.
+        pub keychain: bool,
         pub has_sample: bool,
         pub settings: super::SettingsView,
         /// A document is in a member's hands: nothing else is reachable until the manager takes it back.
@@ -150,6 +184,118 @@ view! {
     pub struct VaultChecked {
         /// How many entries the journal has.
         pub journal_entries: u64,
+        /// SHA-256 of the content of every table, hexadecimal; only if it was asked for.
+        pub tables: Option<BTreeMap<String, String>>,
+    }
+}
+
+request! {
+    /// Checks the vault.
+    pub struct VaultCheck {
+        /// Hash every table as well, to compare two vaults.
+        #[serde(default)]
+        pub hashes: bool,
+    }
+}
+
+request! {
+    /// Opens the vault with what the keychain of this computer keeps.
+    pub struct VaultUnlockWithKeychain {
+        /// Another vault than the one used last.
+        #[serde(default)]
+        #[ts(optional)]
+        pub folder: Option<String>,
+    }
+}
+
+request! {
+    /// Lets the keychain of this computer open the vault, or no longer.
+    pub struct VaultKeychainSet {
+        pub passphrase: Secret,
+        pub on: bool,
+    }
+}
+
+request! {
+    /// Gives the vault a new key; the passphrase stays.
+    pub struct VaultRotateKey {
+        pub passphrase: Secret,
+    }
+}
+
+request! {
+    /// Makes a new vault of everything that can still be read in this one.
+    pub struct VaultRescue {
+        /// The folder of the new vault; it must not exist. Left out, one beside this vault.
+        #[serde(default)]
+        #[ts(optional)]
+        pub folder: Option<String>,
+    }
+}
+
+view! {
+    /// What was rescued.
+    pub struct VaultRescued {
+        /// The folder of the new vault; it opens with the same passphrase and the same recovery kit.
+        pub folder: String,
+        pub rows: u64,
+        /// Rows that could not be read, or that belonged to one of those.
+        pub lost: u64,
+        /// Where something was lost.
+        pub tables: Vec<RescuedTable>,
+    }
+}
+
+view! {
+    /// A part of the vault from which something was lost.
+    pub struct RescuedTable {
+        pub name: String,
+        pub rows: u64,
+        pub lost: u64,
+    }
+}
+
+view! {
+    /// Words that nobody has chosen, for a passphrase.
+    pub struct PassphraseSuggestion {
+        pub passphrase: String,
+        /// How many bits of chance are in it.
+        pub bits: u32,
+    }
+}
+
+request! {
+    /// Two groups typed from the sheet, without looking at the screen.
+    pub struct RecoveryKitRehearse {
+        pub passphrase: Secret,
+        pub first: TypedGroup,
+        pub second: TypedGroup,
+    }
+}
+
+request! {
+    /// Entries of the journal, newest first.
+    pub struct JournalList {
+        #[serde(default)]
+        #[ts(optional)]
+        pub after: Option<String>,
+    }
+}
+
+view! {
+    /// An entry of the journal.
+    pub struct JournalRow {
+        pub seq: u64,
+        /// When it happened: RFC 3339 in UTC, to the millisecond, as the hash is over it.
+        pub at: String,
+        pub zone: String,
+        pub kind: String,
+        /// The record that it happened to.
+        pub object: String,
+        /// SHA-256 of what was written, hexadecimal.
+        pub payload_hash: String,
+        pub prev_hash: String,
+        pub hash: String,
     }
 }
 

@@ -147,6 +147,8 @@ fn ports(home: &TempDir, clock: &Arc<ManualClock>) -> Ports {
         clock: clock.clone(),
         chance: Arc::new(SystemChance),
         audience: Arc::new(NoAudience),
+        keychain: Arc::new(kept_app::ports::WithoutKeychain),
+        upkeep: false,
         default_folder: home.path().join("Documents"),
         kdf: KdfChoice::MemoryMib(64),
     }

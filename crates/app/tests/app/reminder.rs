@@ -389,6 +389,8 @@ fn what_falls_due_during_a_look_is_told_by_the_next() {
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
         chance: Arc::new(SystemChance),
         audience: Arc::new(NoAudience),
+        keychain: Arc::new(kept_app::ports::WithoutKeychain),
+        upkeep: false,
         default_folder: kept.folder.clone(),
         kdf: KdfChoice::MemoryMib(64),
     });

@@ -5,5 +5,6 @@ mod agreement;
 mod backups;
 mod calls;
 mod demo;
+mod keys;
 mod program;
 mod vaults;

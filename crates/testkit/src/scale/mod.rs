@@ -176,6 +176,8 @@ impl Demo<'_> {
             clock: Arc::clone(clock) as _,
             chance: Arc::new(SeededChance::new(self.seed)),
             audience: Arc::new(NoAudience),
+            keychain: Arc::new(kept_app::ports::WithoutKeychain),
+            upkeep: false,
             default_folder: self.folder.parent().unwrap_or(Path::new(".")).to_owned(),
             kdf: self
                 .kdf_memory_mib

@@ -18,6 +18,8 @@ impl Content {
             clock: Arc::new(SystemClock),
             chance: Arc::new(SystemChance),
             audience: Arc::new(NoAudience),
+            keychain: Arc::new(kept_app::ports::WithoutKeychain),
+            upkeep: false,
             default_folder: folder.parent().unwrap().to_owned(),
             kdf: KdfChoice::MemoryMib(64),
         });
