@@ -77,7 +77,7 @@ pub(super) fn points(calls: &[Call], names: &[&str], folder: &Path) -> (Vec<Poin
         .filter(|call| names.contains(&call.name.as_str()))
         .collect();
     let mut first = FirstToReach::default();
-    let ways: Vec<[Option<Way>; 3]> = called
+    let ways: Vec<[Option<Way>; 4]> = called
         .iter()
         .enumerate()
         .map(|(at, call)| {
@@ -85,7 +85,9 @@ pub(super) fn points(calls: &[Call], names: &[&str], folder: &Path) -> (Vec<Poin
             [
                 Some(first.count(at, call, Some(call.name.clone()), None)),
                 Some(first.count(at, call, None, None)),
-                file.map(|file| first.count(at, call, Some(call.name.clone()), Some(file))),
+                file.clone()
+                    .map(|file| first.count(at, call, Some(call.name.clone()), Some(file))),
+                file.map(|file| first.count(at, call, None, Some(file))),
             ]
         })
         .collect();

@@ -112,7 +112,7 @@ fn in_namespace() -> Outcome<Command> {
     let ways: [&[&str]; 2] = [&["--mount"], &["--user", "--map-root-user", "--mount"]];
     let way = ways
         .into_iter()
-        .find(|way| succeeds(program("unshare").args(*way).args(["mount", "-t", "tmpfs", "kept", "/mnt"])))
+        .find(|way| succeeds(program("unshare").args(*way).args(["mount", "-t", "tmpfs", "kept", "/tmp"])))
         .ok_or_else(|| {
             Failure::new("The suite mounts small disks, and may not mount here.").or_mend(
                 "Run it as root with CAP_SYS_ADMIN, or allow user namespaces (user.max_user_namespaces above 0, \

@@ -84,14 +84,16 @@ fn while_full(case: &Case<'_>, told: u64) -> Outcome<Option<Verdict>> {
     }
     let renewed = matches!(case.operation, Operation::ChangePassphrase | Operation::Recover) && told > 0;
     let passphrase = if renewed { NEW_PASSPHRASE } else { PASSPHRASE };
-    Ok(match case.stock.look(case.keptctl, &case.vault(), passphrase)? {
-        Look::Whole(_) => None,
-        Look::Closed(said) => Some(Verdict::Wrong(format!(
-            "it does not open meanwhile: {}",
-            said.in_words()
-        ))),
-        other => Some(Verdict::Lost(format!("meanwhile: {other:?}"))),
-    })
+    Ok(
+        match case.stock.glance(case.keptctl, &case.vault(), passphrase)? {
+            Look::Whole(_) => None,
+            Look::Closed(said) => Some(Verdict::Wrong(format!(
+                "it does not open meanwhile: {}",
+                said.in_words()
+            ))),
+            other => Some(Verdict::Lost(format!("meanwhile: {other:?}"))),
+        },
+    )
 }
 
 /// A damaged copy of the header keeps nobody out, even when there is no room to mend it.
@@ -104,7 +106,7 @@ fn unmended(suite: &Suite, copy: &str, place: &Path) -> Outcome<Verdict> {
     let bytes = damage::read(&header)?;
     damage::flip(&header, 300)?;
     disk.leave(0)?;
-    match suite.stock.look(&suite.keptctl, &case.vault(), PASSPHRASE)? {
+    match suite.stock.glance(&suite.keptctl, &case.vault(), PASSPHRASE)? {
         Look::Whole(0) => {}
         other => return Ok(Verdict::Lost(format!("with a full disk: {other:?}"))),
     }
