@@ -18,7 +18,7 @@ mod sample;
 pub mod scheduler;
 pub mod session;
 mod summary;
-mod upkeep;
+pub mod upkeep;
 #[allow(
     clippy::needless_pass_by_value,
     reason = "a request belongs to the command that answers it"

@@ -14,11 +14,10 @@ use crate::error::{ApiError, ErrorCode};
 use crate::layouts::Layouts;
 use crate::ports::{Chance, Change, ChangeKind};
 use crate::scheduler::Bell;
-use crate::upkeep::{Keeper, Standing};
+use crate::upkeep::{Keeper, Standing, Upkeep};
 use crate::usecases::Settings;
 use crate::wire::VaultTrouble;
-use crate::work::Running;
-use crate::work::Work;
+use crate::work::{Running, Work};
 
 /// The commands of the signing screen: all that answers while a document is in a member's hands.
 const SIGNING_SCREEN: [&str; 8] = [
@@ -44,6 +43,7 @@ pub struct Session {
     recovery_key: Mutex<Option<RecoveryKey>>,
     work: Arc<Work>,
     standing: Arc<Standing>,
+    upkeep: Arc<Upkeep>,
     /// Backs up and checks until the session ends.
     #[expect(dead_code, reason = "it works as long as it lives")]
     keeper: Option<Keeper>,
@@ -52,6 +52,7 @@ pub struct Session {
 impl Session {
     pub(crate) fn new(app: &App, vault: Vault, handed_over: Option<DocumentId>) -> Self {
         let standing = Arc::default();
+        let upkeep = Arc::new(Upkeep::new(app, &vault, &standing));
         Self {
             ports: app.ports.clone(),
             press: Arc::clone(&app.press),
@@ -60,7 +61,8 @@ impl Session {
             handed_over: Mutex::new(handed_over),
             recovery_key: Mutex::default(),
             work: Arc::clone(&app.work),
-            keeper: Keeper::start(app, &vault, &standing),
+            keeper: Keeper::start(app, &upkeep),
+            upkeep,
             standing,
             vault,
         }
@@ -107,6 +109,10 @@ impl Session {
     /// Begins long work that somebody asked for.
     pub(crate) fn begin_work(&self) -> Result<Running, ApiError> {
         self.work.begin(&self.ports.audience)
+    }
+
+    pub(crate) fn upkeep(&self) -> &Upkeep {
+        &self.upkeep
     }
 
     /// What is known about the state of the vault.

@@ -16,7 +16,7 @@ use kept_vault::backup::{self, Backup, Content, Watch};
 use kept_vault::table::setting;
 use kept_vault::{Entry, JournalPoint, Reader, Vault, VaultError, journal};
 
-use crate::app::{App, Ports, held};
+use crate::app::{App, Ports, State, held};
 use crate::ports::{Audience, Change, ChangeKind};
 use crate::wire::VaultTrouble;
 use crate::work::Work;
@@ -77,22 +77,24 @@ impl Standing {
     }
 }
 
+/// Does for the open vault what is due, and looks whether its file is still the one that was opened. A vault that is open
+/// in a window is looked after like that every five seconds.
+pub fn tick(app: &App) {
+    if let State::Unlocked(session) = &*app.state() {
+        session.upkeep().tick();
+    }
+}
+
 /// The thread that looks after an open vault; it ends when this is dropped.
 pub(crate) struct Keeper(#[expect(dead_code, reason = "dropping it is the message")] Sender<()>);
 
 impl Keeper {
     /// Starts it, unless the application was told to leave the vault alone.
-    pub(crate) fn start(app: &App, vault: &Vault, standing: &Arc<Standing>) -> Option<Self> {
+    pub(crate) fn start(app: &App, upkeep: &Arc<Upkeep>) -> Option<Self> {
         if !app.ports.upkeep {
             return None;
         }
-        let upkeep = Upkeep {
-            vault: vault.clone(),
-            ports: app.ports.clone(),
-            work: Arc::clone(&app.work),
-            examined: Arc::clone(&app.examined),
-            standing: Arc::clone(standing),
-        };
+        let upkeep = Arc::clone(upkeep);
         let (stop, stopped) = mpsc::channel();
         let thread = thread::Builder::new().name("upkeep".to_owned());
         // Without a thread to spare there is no upkeep until the next unlock.
@@ -106,7 +108,7 @@ impl Keeper {
 }
 
 /// All that upkeep needs, and nothing that a command would have to wait for.
-struct Upkeep {
+pub(crate) struct Upkeep {
     vault: Vault,
     ports: Ports,
     work: Arc<Work>,
@@ -115,7 +117,17 @@ struct Upkeep {
 }
 
 impl Upkeep {
-    fn tick(&self) {
+    pub(crate) fn new(app: &App, vault: &Vault, standing: &Arc<Standing>) -> Self {
+        Self {
+            vault: vault.clone(),
+            ports: app.ports.clone(),
+            work: Arc::clone(&app.work),
+            examined: Arc::clone(&app.examined),
+            standing: Arc::clone(standing),
+        }
+    }
+
+    pub(crate) fn tick(&self) {
         let done = self.vault.in_place().and_then(|()| self.do_what_is_due());
         if let Err(error) = done {
             self.standing.learn(&error, &self.ports.audience);

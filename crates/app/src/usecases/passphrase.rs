@@ -20,7 +20,7 @@ pub(crate) fn passphrase_suggest(app: &App, _: Nothing) -> Result<PassphraseSugg
     let words: Vec<&str> = (0..WORDS).map(|_| word(app.ports.chance.as_ref())).collect();
     Ok(PassphraseSuggestion {
         passphrase: words.join(" "),
-        bits: (EFF_LONG_WORDLIST.len() as u32).pow(2).ilog2() * WORDS / 2,
+        bits: (EFF_LONG_WORDLIST.len() as u128).pow(WORDS).ilog2(),
     })
 }
 
