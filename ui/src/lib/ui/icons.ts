@@ -1,5 +1,6 @@
 import AlarmClock from '@lucide/svelte/icons/alarm-clock'
 import Archive from '@lucide/svelte/icons/archive'
+import ArchiveRestore from '@lucide/svelte/icons/archive-restore'
 import ArrowLeft from '@lucide/svelte/icons/arrow-left'
 import ArrowRight from '@lucide/svelte/icons/arrow-right'
 import Award from '@lucide/svelte/icons/award'
@@ -32,6 +33,7 @@ import FileCheckCorner from '@lucide/svelte/icons/file-check-corner'
 import FileLock from '@lucide/svelte/icons/file-lock'
 import FileText from '@lucide/svelte/icons/file-text'
 import FolderOpen from '@lucide/svelte/icons/folder-open'
+import FolderSync from '@lucide/svelte/icons/folder-sync'
 import Gift from '@lucide/svelte/icons/gift'
 import GripVertical from '@lucide/svelte/icons/grip-vertical'
 import Handshake from '@lucide/svelte/icons/handshake'
@@ -39,6 +41,7 @@ import HardDrive from '@lucide/svelte/icons/hard-drive'
 import Info from '@lucide/svelte/icons/info'
 import KeyRound from '@lucide/svelte/icons/key-round'
 import Keyboard from '@lucide/svelte/icons/keyboard'
+import LifeBuoy from '@lucide/svelte/icons/life-buoy'
 import Lightbulb from '@lucide/svelte/icons/lightbulb'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import LockKeyhole from '@lucide/svelte/icons/lock-keyhole'
@@ -87,6 +90,7 @@ import ZoomOut from '@lucide/svelte/icons/zoom-out'
 export const icons = {
   'alarm-clock': AlarmClock,
   archive: Archive,
+  'archive-restore': ArchiveRestore,
   'arrow-left': ArrowLeft,
   'arrow-right': ArrowRight,
   award: Award,
@@ -119,6 +123,7 @@ export const icons = {
   'file-lock': FileLock,
   'file-text': FileText,
   'folder-open': FolderOpen,
+  'folder-sync': FolderSync,
   gift: Gift,
   'grip-vertical': GripVertical,
   handshake: Handshake,
@@ -126,6 +131,7 @@ export const icons = {
   info: Info,
   'key-round': KeyRound,
   keyboard: Keyboard,
+  'life-buoy': LifeBuoy,
   lightbulb: Lightbulb,
   'list-checks': ListChecks,
   'lock-keyhole': LockKeyhole,

@@ -2,6 +2,13 @@ import type { RecoveryKit } from '$lib/ipc/bindings/RecoveryKit'
 
 /** Groups in a printed row. */
 export const groupsPerRow = 4
+/** Groups on the sheet. */
+export const groupCount = 16
+
+/** Where a group stands on the sheet, counted as people count. */
+export function placeOf(index: number): { row: number; group: number } {
+  return { row: Math.floor(index / groupsPerRow) + 1, group: (index % groupsPerRow) + 1 }
+}
 
 /** The groups of the sheet, row by row, as they are printed. */
 export function rows(kit: RecoveryKit): string[][] {
