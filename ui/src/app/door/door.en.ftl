@@ -1,6 +1,7 @@
 door-offline = Kept never goes online
 door-another = Another vault
 door-create = Make a new vault
+door-restore = Restore a backup
 
 unlock = Unlock
 unlock-locked = Locked. Everything in it is safe.
@@ -13,6 +14,7 @@ unlock-wait = { $seconds ->
    *[other] Wait { $seconds } seconds
 }
 unlock-recover = Use the recovery kit
+unlock-keychain = Open with this computer’s keychain
 unlock-waiting = { $count ->
     [one] { $count } reminder is waiting
    *[other] { $count } reminders are waiting
@@ -23,21 +25,17 @@ trouble-missing = Its folder was moved, renamed, or is on a drive that is not co
 trouble-not-a-vault-title = This is not a vault of Kept.
 trouble-not-a-vault = The folder is there, but what is in it was not made by Kept. Nothing was changed. Choose another folder.
 trouble-truncated-title = The vault’s file is not complete.
-trouble-truncated = The file is empty or was cut short, perhaps by a copy that was interrupted. Nothing was changed. Put a backup in its place, or choose another vault.
+trouble-truncated = The file is empty or was cut short, perhaps by a copy that was interrupted. Nothing was changed. Restore a backup, or choose another vault. What is left of this one is kept.
 trouble-damaged-header-title = The lock of the vault is damaged.
-trouble-damaged-header = What you wrote is still there, but the passphrase cannot reach it. The recovery kit opens it.
+trouble-damaged-header = What you wrote is still there, but the passphrase cannot reach it. The recovery kit opens it, with nothing lost. A backup would be older.
 trouble-too-new-title = The vault was made by a newer Kept.
 trouble-too-new = This version does not know its form and has not touched it. Install the newer version to open it.
 trouble-in-use-title = The vault is open elsewhere.
 trouble-in-use = Another window or program has it open, and two at once would harm it. Close the other one and try again.
 
 recover-lede = Take the recovery kit out of its envelope.
-recover-key = Recovery key
-recover-row = Row { $number }
-recover-hint = Small letters, spaces and dashes do not matter.
 recover-new = New passphrase
 recover-open = Open the vault
-recover-incomplete = Each row has four groups of four characters. One is not complete yet.
 recover-passphrase-missing = Choose a new passphrase with three bars and type it twice.
 
 first-run-about = About Kept
@@ -90,3 +88,35 @@ team-sample = With a sample team
 team-sample-about = Seven invented people with expectations, talks and reminders, to look around. One click removes them.
 team-open = Open the notebook
 team-opening = Opening
+
+restore-title = Restore a backup
+restore-lede = You can look inside before anything is replaced.
+restore-which = Backups of “{ $name }”
+restore-none = No backups were found beside the vault. Choose the file of one.
+restore-damaged = damaged
+restore-older = { $count ->
+    [one] { $count } older one
+   *[other] { $count } older ones
+}
+restore-file = Choose a file
+restore-file-missing = Choose a backup first.
+restore-with = Open it with
+restore-passphrase = Passphrase of that time
+restore-passphrase-hint = A backup keeps the passphrase that the vault had when it was made.
+restore-passphrase-missing = Type the passphrase.
+restore-passphrase-wrong = That is not the passphrase of this backup. If you changed it since, try the one before.
+restore-looking = Opening the backup
+restore-look = Look inside
+restore-inside-title = This is inside
+restore-inside-lede = The backup is whole. Nothing has been replaced yet.
+restore-made = Made
+restore-vault = Vault
+restore-holds = Holds
+restore-goes = Goes to
+restore-replaces = The vault that is in this place now is not deleted. It is kept beside it under another name.
+restore-replaces-nothing = There is no vault in this place, so nothing is replaced.
+restore-another = Not this one
+restore-restoring = Restoring
+restore = Restore
+restore-done = The backup is restored.
+restore-done-replaced = The backup is restored. The vault that was there is kept as “{ $name }”.

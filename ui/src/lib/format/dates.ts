@@ -116,11 +116,16 @@ export function time(instant: string): string {
 
 /** `Yesterday 17:42`, `Tuesday 08:15` within a week, and otherwise `24 Aug 08:15`. */
 export function moment(instant: string): string {
+  return capital(momentWithin(instant))
+}
+
+/** The same inside of a sentence: `yesterday 17:42`. */
+export function momentWithin(instant: string): string {
   const date = toIso(new Date(instant))
   const ago = daysBetween(date, today())
   const day =
     ago === 0 || ago === 1
-      ? capital(nearDate(date))
+      ? nearDate(date)
       : ago > 1 && ago < 7
         ? show(date, { weekday: 'long' })
         : shortDate(date)

@@ -1,0 +1,13 @@
+import { locale } from '$lib/i18n'
+
+/** `6.4 MB`, `6.0 MB`, `412 MB`: how much room a file takes, in millions of bytes as file managers count. */
+export function megabytes(bytes: number): string {
+  const digits = bytes < 100_000_000 ? 1 : 0
+  const format = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'megabyte',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return format.format(bytes === 0 ? 0 : Math.max(bytes / 1_000_000, 0.1))
+}
