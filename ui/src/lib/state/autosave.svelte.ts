@@ -23,9 +23,10 @@ const shown = 2000
 // eslint-disable-next-line svelte/prefer-svelte-reactivity
 const running = new Set<{ flush(): Promise<boolean> }>()
 
-/** Saves whatever is still unsaved anywhere. To be awaited before the vault is locked. */
-export async function flushAll(): Promise<void> {
-  await Promise.all([...running].map((autosave) => autosave.flush()))
+/** Saves whatever is still unsaved anywhere. To be awaited before the vault is locked. Says whether the vault has it all. */
+export async function flushAll(): Promise<boolean> {
+  const whole = await Promise.all([...running].map((autosave) => autosave.flush()))
+  return whole.every(Boolean)
 }
 
 /**
@@ -129,7 +130,10 @@ export class Autosave<D> {
     return () => {
       removeEventListener('blur', leave)
       removeEventListener('pagehide', leave)
-      void this.flush().finally(() => running.delete(this))
+      // What could not be saved, because the disk is full perhaps, is tried again with the next `flushAll`.
+      void this.flush().then((whole) => {
+        if (whole || this.#state === 'conflict') running.delete(this)
+      })
       clearTimeout(this.#fading)
     }
   }
