@@ -68,6 +68,21 @@ first-day-sample = Look around with a sample team
 
 notice-kit = The recovery kit is not put away yet. Without it nobody can open the vault if you forget the passphrase.
 notice-kit-do = Put it away
+notice-rehearsal = Is your recovery kit still where you put it?
+notice-rehearsal-do = Check now
+notice-later = Later
 notice-sample = You are looking at a sample team of invented people.
 notice-sample-remove = Remove the sample team
 notice-sample-removed = The sample team is gone.
+
+place-synced = The vault lies in a folder that another program copies to other computers while Kept is writing. Copies that are taken halfway can damage it.
+place-network = The vault lies on another computer. If the connection breaks while Kept is writing, a part of it can be damaged.
+place-how = How to move it
+place-keep = Keep it here
+place-synced-why = Nobody can read the vault there. But a program that copies it while it is being written can bring back half of a change.
+place-network-why = Nobody can read the vault there. But a connection that breaks while it is being written can leave half of a change.
+place-step-lock = Lock Kept, and close it.
+place-step-move = Move the whole folder “{ $name }.kept” to a folder on this computer that nothing copies, for example a new one in your home folder.
+place-step-open = Start Kept, choose “Another vault”, and show it the folder.
+place-step-backups = Let Kept copy its backups to the old folder instead: a finished backup never changes, so nothing can go wrong with it.
+place-to-backups = Choose a place for backups

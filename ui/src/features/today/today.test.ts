@@ -116,3 +116,40 @@ test('the banner about the recovery kit stays until the kit is put away', async 
   await show({ kit: 'missing' })
   expect(screen.getByText(/recovery kit is not put away/)).toBeTruthy()
 })
+
+describe('the recovery kit', () => {
+  test('is asked for twice a year, and can wait until the vault is opened again', async () => {
+    await show({ kit: 'due' })
+    const question = 'Is your recovery kit still where you put it?'
+    expect(screen.getByText(question)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Check now' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Is the recovery kit still there?' })
+    expect(within(dialog).getAllByLabelText(/^Row \d, \w+ group$/)).toHaveLength(2)
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.click(screen.getByRole('button', { name: 'Later' }))
+    expect(screen.queryByText(question)).toBeNull()
+  })
+})
+
+describe('a vault in a place where others write', () => {
+  test.each([
+    ['synced', /copies to other computers while Kept is writing/],
+    ['network', /lies on another computer/],
+  ] as const)('is spoken of once: %s', async (place, words) => {
+    const core = await show({ place })
+    expect(screen.getByText(words)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'How to move it' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText(/Move the whole folder “Marit’s log\.kept”/)).toBeTruthy()
+    expect(await findings()).toEqual([])
+    await user.click(dialog.getByRole('button', { name: 'Keep it here' }))
+    await waitFor(() => expect(screen.queryByText(words)).toBeNull())
+    expect(core.world.session.place).toBe('ordinary')
+  })
+
+  test('is spoken of on a calm day as well', async () => {
+    await show({ world: 'calm', place: 'synced' })
+    expect(screen.getByRole('button', { name: 'Keep it here' })).toBeTruthy()
+  })
+})
