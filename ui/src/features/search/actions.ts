@@ -30,6 +30,7 @@ const places: { name: Route['name']; icon: IconName; keys?: string; route: Route
   { name: 'documents', icon: 'file-check-corner', keys: 'g d', route: { name: 'documents' } },
   { name: 'reminders', icon: 'bell', route: { name: 'reminders' } },
   { name: 'settings', icon: 'settings-2', route: { name: 'settings' } },
+  { name: 'backups', icon: 'archive-restore', route: { name: 'backups' } },
 ]
 
 /** What can be done about somebody. */

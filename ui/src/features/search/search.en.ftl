@@ -33,4 +33,5 @@ search-go-expectations = Go to Expectations
 search-go-documents = Go to Documents
 search-go-reminders = Go to Reminders
 search-go-settings = Go to Settings
+search-go-backups = Go to Backups
 search-lock = Lock

@@ -61,7 +61,8 @@ export const handlers: Handlers = {
   vault_rotate_key: async ({ passphrase }, world) => {
     prove(world, passphrase)
     await work(world, 'copying', 'checking', 'rewriting', 'checking')
-    world.kit = { ...world.kit, groups: world.kit.groups.toReversed() }
+    const madeAt = new Date('2026-11-19T09:14:00').toISOString()
+    world.kit = { ...world.kit, groups: world.kit.groups.toReversed(), madeAt }
     world.session.kitSaved = false
     world.changed('session')
     return world.kit
