@@ -12,11 +12,11 @@ use std::sync::Arc;
 
 use kept_app::app::{App, KdfChoice, Ports};
 use kept_app::machine::{SystemChance, SystemClock};
-use serde_json::json;
 use tauri::{Builder, Manager, RunEvent, Runtime};
 
 use crate::desktop::{
-    environment, events::WindowAudience, notifications::Notifications, preferences::Preferences, window,
+    environment, events::WindowAudience, keychain::SystemKeychain, lock, notifications::Notifications,
+    portal, preferences::Preferences, protection, window,
 };
 use crate::state::Shell;
 
@@ -33,8 +33,7 @@ pub fn run() -> ExitCode {
         Ok(app) => {
             app.run(|handle, event| {
                 if let RunEvent::Exit = event {
-                    // A vault that cannot be closed in order is closed by the end of the process.
-                    let _ = handle.state::<Shell>().app.dispatch("vault_lock", json!({}));
+                    lock::end(&handle.state::<Shell>());
                 }
             });
             ExitCode::SUCCESS
@@ -58,6 +57,8 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
                 clock: Arc::new(SystemClock),
                 chance: Arc::new(SystemChance),
                 audience: Arc::new(WindowAudience::new(handle.clone())),
+                keychain: Arc::new(SystemKeychain),
+                upkeep: true,
                 default_folder: handle.path().app_data_dir()?,
                 kdf: KdfChoice::Measured,
             }));
@@ -67,7 +68,9 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             let notifier = Arc::new(Notifications::new(handle.clone()));
             tauri::async_runtime::spawn(kept_app::scheduler::run(Arc::clone(&app), notifier));
             tauri.manage(Shell::new(app, preferences));
-            desktop::portal::watch_appearance(&handle);
+            portal::watch_appearance(&handle);
+            protection::remember_no_files();
+            lock::watch(&handle);
             window::open(&handle)?;
             Ok(())
         })

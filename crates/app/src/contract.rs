@@ -233,8 +233,10 @@ macro_rules! for_each_command {
                 window_ready(Nothing) -> Done;
                 /// Somebody uses the window: a key, a pointer.
                 window_used(Nothing) -> Done;
-                /// The window is about to be replaced, because the vault is locked.
+                /// The page is about to be replaced, because the vault is locked.
                 window_leave(WindowPlace) -> Done;
+                /// Where the manager was before the vault was locked.
+                window_return(Nothing) -> WindowReturn;
                 /// What protects the vault on this computer.
                 protections_get(Nothing) -> ProtectionsView;
                 /// Version and licences.

@@ -15,12 +15,18 @@ mod kept;
 mod output;
 mod vault;
 
+use std::alloc::System;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use zeroizing_alloc::ZeroAlloc;
 
 use crate::arguments::{Arguments, Task};
 use crate::exit::Failure;
+
+/// Wipes memory when it is given back, so that a process that stays for a while keeps no text.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
     kept_app::machine::tell_defects_by_place();

@@ -48,6 +48,32 @@ pub(super) fn vault_place<R: Runtime>(handle: &AppHandle<R>, _: &Nothing) -> Res
     })
 }
 
+pub(super) fn backup_choose<R: Runtime>(
+    handle: &AppHandle<R>,
+    _: &Nothing,
+) -> Result<ChosenFolder, ApiError> {
+    let chosen = handle
+        .dialog()
+        .file()
+        .add_filter("Backups of Kept", &["kept-backup"])
+        .blocking_pick_file();
+    let path = chosen.and_then(|path| path.into_path().ok());
+    Ok(ChosenFolder {
+        path: path.map(|path| path.to_string_lossy().into_owned()),
+    })
+}
+
+pub(super) fn backup_place_choose<R: Runtime>(
+    handle: &AppHandle<R>,
+    _: &Nothing,
+) -> Result<ChosenFolder, ApiError> {
+    let chosen = handle.dialog().file().blocking_pick_folder();
+    let path = chosen.and_then(|path| path.into_path().ok());
+    Ok(ChosenFolder {
+        path: path.map(|path| path.to_string_lossy().into_owned()),
+    })
+}
+
 /// Asks the core for the bytes of a file.
 pub(super) fn bytes<R: Runtime>(
     handle: &AppHandle<R>,

@@ -65,10 +65,13 @@ kept_app::for_each_command!(handlers);
 
 /// The commands that the shell answers itself.
 mod answers {
-    pub(super) use super::about::{about, window_ready};
+    pub(super) use super::about::{
+        about, protections_get, window_leave, window_ready, window_return, window_used,
+    };
     pub(super) use super::appearance::{appearance_get, appearance_set};
     pub(super) use super::files::{
-        document_save_copy, document_verify_chosen, paper_save, recovery_kit_save, vault_choose, vault_place,
+        backup_choose, backup_place_choose, document_save_copy, document_verify_chosen, paper_save,
+        recovery_kit_save, vault_choose, vault_place,
     };
     pub(super) use super::printing::{document_print, paper_print, recovery_kit_print};
 }

@@ -1,7 +1,10 @@
 //! What must be set before the first thread starts.
 
-/// Chooses a renderer that works on every Linux desktop, and keeps the words of a defect out of every log.
+use super::protection;
+
+/// Gives away rights, chooses a renderer that works on every Linux desktop, and keeps the words of a defect out of every log.
 pub(crate) fn prepare() {
+    protection::begin();
     kept_app::machine::tell_defects_by_place();
     #[cfg(target_os = "linux")]
     // WebKitGTK's DMABUF renderer shows an empty window with some graphics drivers (tauri-apps/tauri#8462, #9394).

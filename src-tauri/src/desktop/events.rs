@@ -1,9 +1,11 @@
 //! What the window hears: that something changed, never the data.
 
-use kept_app::ports::{Audience, Change};
+use kept_app::ports::{Audience, Change, ChangeKind, Progress};
 use kept_app::wire::AppearanceView;
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, Runtime};
+
+use super::lock;
 
 /// Passes changes on to the window.
 pub(crate) struct WindowAudience<R: Runtime>(AppHandle<R>);
@@ -17,12 +19,26 @@ impl<R: Runtime> WindowAudience<R> {
 impl<R: Runtime> Audience for WindowAudience<R> {
     fn changed(&self, change: &Change) {
         emit(&self.0, "changed", change);
+        match change.kind {
+            ChangeKind::Session => lock::session_changed(&self.0),
+            ChangeKind::Settings => lock::settings_changed(&self.0),
+            _ => {}
+        }
+    }
+
+    fn progress(&self, progress: Progress) {
+        emit(&self.0, "progress", &progress);
     }
 }
 
 /// Tells the window how it should look.
 pub(crate) fn appearance<R: Runtime>(handle: &AppHandle<R>, view: &AppearanceView) {
     emit(handle, "appearance", view);
+}
+
+/// Asks the window to hand over what is typed, and to lock.
+pub(crate) fn locking<R: Runtime>(handle: &AppHandle<R>) {
+    emit(handle, "locking", &());
 }
 
 /// Tells the window which occurrences a clicked notification was about.

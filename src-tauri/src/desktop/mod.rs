@@ -1,11 +1,15 @@
-//! What the desktop around the window offers: its own window, notifications, portals, printing.
+//! What the desktop around the window offers: its own window, notifications, portals, printing, and what it says when
+//! nobody may look any more.
 
 pub(crate) mod environment;
 pub(crate) mod events;
+pub(crate) mod keychain;
+pub(crate) mod lock;
 pub(crate) mod notifications;
 pub(crate) mod portal;
 pub(crate) mod preferences;
 pub(crate) mod printing;
+pub(crate) mod protection;
 pub(crate) mod window;
 
 use std::fs::{self, File, OpenOptions};

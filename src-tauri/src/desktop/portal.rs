@@ -28,6 +28,7 @@ pub(crate) fn appearance<R: Runtime>(handle: &AppHandle<R>) -> AppearanceView {
 
 #[cfg(target_os = "linux")]
 mod linux {
+    use std::sync::OnceLock;
     use std::thread;
 
     use zbus::blocking::{Connection, Proxy};
@@ -52,12 +53,15 @@ mod linux {
         u32::try_from(value).ok()
     }
 
+    /// The one connection to the portals of the desktop, which know this process by it (see `hide_memory`).
+    pub(crate) fn connection() -> Option<&'static Connection> {
+        static CONNECTION: OnceLock<Option<Connection>> = OnceLock::new();
+        CONNECTION.get_or_init(|| Connection::session().ok()).as_ref()
+    }
+
     /// Asks the portal; without one the system prefers nothing.
     pub(crate) fn ask() -> System {
-        let Ok(connection) = Connection::session() else {
-            return System::default();
-        };
-        let Ok(settings) = settings(&connection) else {
+        let Some(settings) = connection().and_then(|connection| settings(connection).ok()) else {
             return System::default();
         };
         System {
@@ -70,8 +74,10 @@ mod linux {
     pub(crate) fn watch_appearance<R: Runtime>(handle: &AppHandle<R>) {
         let handle = handle.clone();
         let watch = move || -> zbus::Result<()> {
-            let connection = Connection::session()?;
-            for _ in settings(&connection)?.receive_signal_with_args("SettingChanged", &[(0, APPEARANCE)])? {
+            let Some(connection) = connection() else {
+                return Ok(());
+            };
+            for _ in settings(connection)?.receive_signal_with_args("SettingChanged", &[(0, APPEARANCE)])? {
                 events::appearance(&handle, &appearance(&handle));
             }
             Ok(())
@@ -82,7 +88,7 @@ mod linux {
 }
 
 #[cfg(target_os = "linux")]
-pub(crate) use linux::{ask, watch_appearance};
+pub(crate) use linux::{ask, connection, watch_appearance};
 
 /// On Windows and macOS the web view follows the system by itself.
 #[cfg(not(target_os = "linux"))]

@@ -30,17 +30,19 @@ mod linux {
     use std::io::{Seek as _, Write as _};
 
     use rustix::fs::{MemfdFlags, memfd_create};
-    use zbus::blocking::{Connection, Proxy};
+    use zbus::blocking::Proxy;
     use zbus::zvariant::{Fd, OwnedObjectPath, Value};
+
+    use crate::desktop::portal::connection;
 
     /// Hands the pages over as a file that exists in memory only.
     pub(super) fn print(pdf: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
         let mut pages = File::from(memfd_create("pages", MemfdFlags::CLOEXEC)?);
         pages.write_all(pdf)?;
         pages.rewind()?;
-        let connection = Connection::session()?;
+        let connection = connection().ok_or("no session bus")?;
         let portal = Proxy::new(
-            &connection,
+            connection,
             "org.freedesktop.portal.Desktop",
             "/org/freedesktop/portal/desktop",
             "org.freedesktop.portal.Print",

@@ -59,13 +59,18 @@ view! {
 }
 
 request! {
-    /// The place that is being left because the vault is locked; the next window shows it after unlocking.
+    /// The place that is being left because the vault is locked; the next page shows it after unlocking.
     pub struct WindowPlace {
         /// As it stands behind the address of the page: words and ids, never a text of somebody.
         pub route: String,
         /// How far its page is scrolled, in CSS pixels.
         pub top: u32,
     }
+}
+
+view! {
+    /// Where to go on after unlocking; nothing if nobody was anywhere.
+    pub struct WindowReturn { pub place: Option<WindowPlace> }
 }
 
 view! {

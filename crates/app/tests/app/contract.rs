@@ -34,9 +34,9 @@ fn export_bindings_of_the_command_list() {
     let capability = json!({
         "$schema": "../gen/schemas/desktop-schema.json",
         "identifier": "main",
-        "description": "The window, and each that replaces it after a lock, may call the commands of the contract and hear events. Generated from crates/app/src/contract.rs.",
+        "description": "The one window may call the commands of the contract and hear events. Generated from crates/app/src/contract.rs.",
         "local": true,
-        "windows": ["main", "main-*"],
+        "windows": ["main"],
         "permissions": granted,
     });
     write("ui/src/lib/ipc/bindings/Commands.ts", &typescript());

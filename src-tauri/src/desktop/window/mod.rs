@@ -1,13 +1,18 @@
 //! The one window.
 
+mod renewal;
+
+use std::sync::mpsc;
 use std::time::Duration;
 
 use kept_app::wire::{Appearance, AppearanceView, Contrast};
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
-use super::portal;
+use super::{lock, portal, protection};
+
+pub(crate) use renewal::{Renewal, forget_place, leave, left, renew, settle};
 
 const LABEL: &str = "main";
 /// The colour of the sheet in both themes, so that nothing flashes before the first paint.
@@ -25,6 +30,8 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// If the system's web view cannot be started.
 pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
     let look = portal::appearance(handle);
+    // The portal has seen who asks, and nobody can type anything yet.
+    protection::hide_memory();
     let window = WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::App("index.html".into()))
         .title("Kept")
         .inner_size(1280.0, 832.0)
@@ -33,7 +40,7 @@ pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         .background_color(if dark(&look) { DARK } else { LIGHT })
         .initialization_script(first_look(&look))
         .initialization_script(FIRST_QUESTION)
-        .incognito(!driven())
+        .incognito(!protection::driven())
         .content_protected(true)
         .zoom_hotkeys_enabled(true)
         .disable_drag_drop_handler()
@@ -42,18 +49,18 @@ pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         .on_download(|_, _| false)
         .build()?;
     input_methods(&window)?;
+    let closing = handle.clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::CloseRequested { api, .. } = event {
+            lock::before_closing(&closing, api);
+        }
+    });
     let patient = handle.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(PATIENCE).await;
         show(&patient);
     });
     Ok(())
-}
-
-/// Whether a test drives the window. A web view that leaves nothing on the disk cannot be driven (wry gives its context
-/// no automation), so this holds in development builds alone.
-fn driven() -> bool {
-    cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 
 /// Shows the window once its interface is ready.
@@ -115,6 +122,25 @@ fn input_methods<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
 #[cfg(not(target_os = "linux"))]
 fn input_methods<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
     Ok(())
+}
+
+/// Whether the web view keeps nothing on the disk, as it says itself.
+#[cfg(target_os = "linux")]
+pub(crate) fn forgets<R: Runtime>(handle: &AppHandle<R>) -> bool {
+    use webkit2gtk::WebViewExt as _;
+    let (tell, told) = mpsc::channel();
+    let asked = handle.get_webview_window(LABEL).map(|window| {
+        window.with_webview(move |webview| {
+            // Whoever asked may have given up.
+            let _ = tell.send(webview.inner().is_ephemeral());
+        })
+    });
+    asked.is_some_and(|asked| asked.is_ok()) && told.recv_timeout(PATIENCE).unwrap_or(false)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn forgets<R: Runtime>(_: &AppHandle<R>) -> bool {
+    !protection::driven()
 }
 
 #[cfg(test)]
