@@ -32,6 +32,7 @@ keys-go-today = Go to Today
 keys-go-people = Go to People
 keys-go-expectations = Go to Expectations
 keys-go-documents = Go to Documents
+keys-hide = Hide private text, or show it
 keys-lock = Lock
 keys-rail = Show or hide the rail
 keys-undo = Undo

@@ -1,4 +1,6 @@
 import { t } from '$lib/i18n'
+import { IpcError } from '$lib/ipc/client'
+import { errorText } from '$lib/ipc/text'
 import type { Scope } from '$lib/navigation/keys.svelte'
 import { go, type Route } from '$lib/navigation/router.svelte'
 import { session } from '$lib/state/session.svelte'
@@ -35,9 +37,19 @@ export function frameKeys(frame: Frame): Scope {
       { keys: '$mod+z', label: 'keys-undo', run: () => void undo() },
       { keys: '$mod+\\', label: 'keys-rail', run: frame.toggleRail, inFields: true },
       { keys: 'F6', label: 'keys-pane', run: nextPane, inFields: true },
+      { keys: '$mod+Shift+h', label: 'keys-hide', run: () => void hidePrivate(), inFields: true },
       { keys: '$mod+l', label: 'keys-lock', run: () => void session.lock(), inFields: true },
       { keys: 'Shift+?', label: 'keys-sheet', run: frame.openSheet },
     ],
+  }
+}
+
+/** Somebody comes near, or has gone: private text is blurred, or shown again. */
+async function hidePrivate(): Promise<void> {
+  try {
+    await session.update({ hidePrivate: !session.settings.hidePrivate })
+  } catch (reason) {
+    toasts.fail(errorText(IpcError.from(reason)))
   }
 }
 

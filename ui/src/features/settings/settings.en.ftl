@@ -29,6 +29,68 @@ settings-minutes = { $count ->
    *[other] { $count } minutes
 }
 
+settings-lock = Lock
+settings-lock-about = Ctrl L locks at once. What you typed is saved first.
+settings-lock-idle = Lock by itself
+settings-lock-idle-about = After so long without a key or a pointer in this window.
+settings-lock-never = Never
+settings-lock-heard = It also locks with the screen and before the computer sleeps.
+settings-lock-heard-screen = It also locks with the screen. This system does not tell when it goes to sleep.
+settings-lock-heard-sleep = It also locks before the computer sleeps. This system does not tell when the screen is locked.
+settings-lock-unheard = This system does not tell when the screen is locked, so only the idle time counts.
+
+settings-protections = Protections
+protections-lede = What guards the vault on this computer, as Kept finds it now.
+protections-active = Active
+protections-absent = Not here
+protections-network = No network
+protections-sockets = Network sockets are refused
+protections-sockets-about = The kernel refuses them to Kept and to the web view, whatever their code says.
+protections-sockets-absent = This system cannot refuse them by itself. Kept has no code that speaks to a network.
+protections-landlock = TCP is refused twice
+protections-landlock-about = Landlock { $version } refuses it as well.
+protections-landlock-absent = There is no Landlock for networks here. The refusal above does not need it.
+protections-memory = Memory
+protections-wiped = Freed memory is overwritten
+protections-wiped-about = What was read is gone from memory when it is no longer used.
+protections-wiped-absent = What was read may stay in memory until something else is written there.
+protections-swap = The database stays out of swap
+protections-swap-about = { $kib } KiB are locked in memory and never written to a swap file.
+protections-swap-absent = The system allowed no locked memory. An encrypted swap file is worth having.
+protections-hidden = Other programs cannot read it
+protections-hidden-about = The kernel refuses the memory of Kept to other programs of this account.
+protections-hidden-absent = This system lets other programs of this account look into the memory of Kept.
+protections-dumps = A crash leaves no copy
+protections-dumps-about = No memory is written to a disk when a program breaks off.
+protections-dumps-absent = This system may write memory to a disk when a program breaks off.
+protections-rights = No rights can be gained
+protections-rights-about = Nothing that Kept starts can become another user.
+protections-rights-absent = This system has no such promise.
+protections-disk = Disk
+protections-view = The web view keeps nothing
+protections-view-about = No cookies, no cache, no history.
+protections-view-absent = Only a window that a test drives keeps a cache.
+protections-lock = Locks by itself
+protections-idle = Nobody is there
+protections-idle-about = { $count ->
+    [one] After { $count } minute without a key or a pointer.
+   *[other] After { $count } minutes without a key or a pointer.
+}
+protections-idle-absent = Switched off in the settings.
+protections-screen = The screen is locked
+protections-screen-about = Told by { $services }.
+protections-screen-absent = Nothing on this desktop tells it. The idle time counts.
+protections-sleep = The computer sleeps or shuts down
+protections-sleep-about = The system waits until the vault is closed.
+protections-sleep-absent = This system does not tell.
+protections-switch = Another session takes the screen
+protections-switch-about = Told by the login manager.
+protections-switch-absent = This system does not tell.
+protections-close = The window is closed
+protections-close-about = Kept ends with its window.
+protections-close-absent = Kept ends with its window.
+protections-limits = A program that runs as you while the vault is open can still look over your shoulder. Keep the system itself in good hands.
+
 settings-passphrase = Passphrase
 settings-passphrase-about = Older backups keep the passphrase they were made with.
 passphrase-change = Change the passphrase

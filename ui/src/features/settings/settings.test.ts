@@ -6,6 +6,7 @@ import { appearance } from '$lib/state/appearance.svelte'
 import { session } from '$lib/state/session.svelte'
 import { findings } from '$lib/testing/axe'
 import LicencesPage from './LicencesPage.svelte'
+import ProtectionsPage from './ProtectionsPage.svelte'
 import SettingsPage from './SettingsPage.svelte'
 
 const user = userEvent.setup()
@@ -72,6 +73,37 @@ test('the recovery kit is shown only after the passphrase', async () => {
   expect(dialog.querySelector('table')).toBeNull()
   await user.type(within(dialog).getByLabelText('Passphrase'), `${core.world.passphrase}{Enter}`)
   await waitFor(() => expect(dialog.querySelector('table')).toBeTruthy())
+})
+
+test('the vault locks by itself after a time that can be chosen, or never', async () => {
+  await show()
+  expect(
+    await screen.findByText(/locks with the screen and before the computer sleeps/),
+  ).toBeTruthy()
+  await user.selectOptions(screen.getByLabelText('Lock by itself'), '10 minutes')
+  await waitFor(() => expect(session.settings.lockIdleMinutes).toBe(10))
+  await user.selectOptions(screen.getByLabelText('Lock by itself'), 'Never')
+  await waitFor(() => expect(session.settings.lockIdleMinutes).toBe(0))
+})
+
+test('what protects the vault is told as the core finds it, and so is what is missing', async () => {
+  const core = openFake({})
+  const invoke = core.invoke.bind(core)
+  const nowhere = { screenLock: [], sleep: false, sessionSwitch: false }
+  core.invoke = async (command, request) => {
+    const answer = await invoke(command, request)
+    if (command !== 'protections_get') return answer
+    return { ...(answer as object), landlockVersion: null, lockTriggers: nowhere }
+  }
+  stops = [session.start()]
+  await waitFor(() => expect(session.view).toBeTruthy())
+  render(ProtectionsPage)
+  const row = (name: string) => screen.getByText(name).closest('li')?.textContent ?? ''
+  await screen.findByText('Network sockets are refused')
+  expect(row('Network sockets are refused')).toContain('Active')
+  expect(row('TCP is refused twice')).toContain('Not here')
+  expect(row('The screen is locked')).toContain('The idle time counts.')
+  expect(await findings()).toEqual([])
 })
 
 test('licences name what Kept is made with', async () => {

@@ -52,6 +52,11 @@ export async function callBytes<C extends BytesCommand>(
   throw IpcError.from(undefined)
 }
 
+/** Whether a locked vault gets a new page. */
+export function renewsPage(): boolean {
+  return currentPortal().renewsPage ?? false
+}
+
 /** Listens to the shell. Returns the function that stops it. */
 export function on<E extends keyof Events>(
   event: E,

@@ -9,10 +9,14 @@ export interface Events {
   appearance: AppearanceView
   /** A notification was clicked: the ids of the occurrences it was about. */
   'open-reminder': string[]
+  /** The vault is about to be locked: whatever is typed has to be saved now. */
+  locking: null
 }
 
 /** The one door between the window and the core. There is a real one and a fake one. */
 export interface Portal {
+  /** Whether a locked vault gets a new page; this one then has nothing more to show. */
+  readonly renewsPage?: boolean
   invoke(command: string, request: unknown): Promise<unknown>
   listen<E extends keyof Events>(event: E, handler: (payload: Events[E]) => void): () => void
 }

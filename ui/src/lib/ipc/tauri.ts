@@ -11,6 +11,7 @@ declare global {
 
 /** The door to the real core. */
 export const tauriPortal: Portal = {
+  renewsPage: true,
   invoke(command, request) {
     const asked = window.KEPT_FIRST?.[command]
     if (!asked) return invoke(command, { request })

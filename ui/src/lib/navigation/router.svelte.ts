@@ -10,6 +10,7 @@ class Router {
   #route = $state.raw<Route>(home)
   #held = false
   #depth = 0
+  #top = 0
 
   /** The place that is shown now. */
   get route(): Route {
@@ -31,9 +32,23 @@ class Router {
     return () => removeEventListener('popstate', onPop)
   }
 
+  /** Goes back to where the manager was when the vault was locked, and how far its page was scrolled. */
+  resume(address: string, top: number): void {
+    this.replace(parse(address) ?? home)
+    this.#top = top
+  }
+
+  /** How far the place was scrolled when the vault was locked; for whoever shows it, once. */
+  takeTop(): number {
+    const top = this.#top
+    this.#top = 0
+    return top
+  }
+
   /** Shows a place. */
   go(route: Route): void {
     if (this.#held || href(route) === href(this.#route)) return
+    this.#top = 0
     this.#depth += 1
     history.pushState({ depth: this.#depth }, '', href(route))
     this.#route = route
@@ -42,6 +57,7 @@ class Router {
   /** Shows a place that takes the present one's step in the history. */
   replace(route: Route): void {
     if (this.#held) return
+    this.#top = 0
     history.replaceState({ depth: this.#depth }, '', href(route))
     this.#route = route
   }

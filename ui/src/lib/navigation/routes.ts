@@ -18,6 +18,7 @@ export type Route =
   | { name: 'reminders' }
   | { name: 'occurrence'; id: OccurrenceId }
   | { name: 'settings' }
+  | { name: 'protections' }
   | { name: 'licences' }
 
 export type RouteName = Route['name']
@@ -39,6 +40,7 @@ const patterns: Record<RouteName, string> = {
   reminders: 'reminders',
   occurrence: 'reminders/:id',
   settings: 'settings',
+  protections: 'settings/protections',
   licences: 'settings/licences',
 }
 

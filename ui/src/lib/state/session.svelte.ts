@@ -1,8 +1,9 @@
-import { call, on } from '$lib/ipc/client'
+import { call, on, renewsPage } from '$lib/ipc/client'
 import type { SessionView } from '$lib/ipc/bindings/SessionView'
 import type { SettingsUpdate } from '$lib/ipc/bindings/SettingsUpdate'
 import type { SettingsView } from '$lib/ipc/bindings/SettingsView'
 import type { VaultStatus } from '$lib/ipc/bindings/VaultStatus'
+import { currentPlace } from '$lib/navigation/place'
 import { flushAll } from './autosave.svelte'
 import { toasts } from './toasts.svelte'
 
@@ -11,6 +12,7 @@ class Session {
   #status = $state.raw<VaultStatus>()
   #view = $state.raw<SessionView>()
   #arriving = $state(false)
+  #over = $state(false)
 
   /** What can be said about the vault from outside; `undefined` until the core has answered. */
   get status(): VaultStatus | undefined {
@@ -33,6 +35,11 @@ class Session {
     return this.#arriving
   }
 
+  /** The vault was locked and a new page is on its way: this one shows nothing any more, and takes nothing. */
+  get over(): boolean {
+    return this.#over
+  }
+
   /** Begins the first run; the returned function ends it. */
   arrive(): () => void {
     this.#arriving = true
@@ -44,9 +51,13 @@ class Session {
   /** Asks the core, and follows it. Returns the function that stops it. */
   start(): () => void {
     void this.refresh()
-    return on('changed', ({ kind }) => {
-      if (kind === 'session' || kind === 'settings') void this.refresh()
-    })
+    const stops = [
+      on('changed', ({ kind }) => {
+        if (kind === 'session' || kind === 'settings') void this.refresh()
+      }),
+      on('locking', () => void this.lock()),
+    ]
+    return () => stops.forEach((stop) => stop())
   }
 
   /** Reads the state of the vault again. */
@@ -68,9 +79,14 @@ class Session {
     }
   }
 
-  /** Locks: drafts are saved, everything that was shown is dropped, then the core forgets its key. */
+  /**
+   * Locks: drafts are saved, the shell is told where the manager was, everything that was shown is dropped,
+   * then the core forgets its key.
+   */
   async lock(): Promise<void> {
-    await flushAll()
+    // A place that is not known costs the way back to it, not the lock.
+    const leaving = call('window_leave', currentPlace()).catch(() => undefined)
+    await Promise.all([flushAll(), leaving])
     this.#close()
     await call('vault_lock', {})
     await this.refresh()
@@ -88,6 +104,7 @@ class Session {
   }
 
   #close(): void {
+    if (this.#view && renewsPage()) this.#over = true
     this.#view = undefined
     if (this.#status?.condition === 'unlocked') {
       this.#status = { ...this.#status, condition: 'locked' }

@@ -40,6 +40,36 @@ test('a vault locked elsewhere, by the clock or the system, is followed', async 
   expect(session.view).toBeUndefined()
 })
 
+test('before the core locks, drafts are saved and it is told where the manager was', async () => {
+  const core = openFake({})
+  stop = session.start()
+  await settle()
+  location.hash = '#/people'
+  const asked: unknown[] = []
+  const invoke = core.invoke.bind(core)
+  core.invoke = (command, request) => {
+    asked.push([command, request])
+    return invoke(command, request)
+  }
+  core.emit('locking', null)
+  await settle()
+  await settle()
+  expect(asked.slice(0, 2), 'a lock that the system asks for is the same').toEqual([
+    ['window_leave', { route: '#/people', top: 0 }],
+    ['vault_lock', {}],
+  ])
+})
+
+test('where a new page comes after a lock, the old one shows nothing any more', async () => {
+  const core = openFake({})
+  Object.assign(core, { renewsPage: true })
+  stop = session.start()
+  await settle()
+  expect(session.over).toBe(false)
+  await session.lock()
+  expect(session.over, 'not even the lock screen, which would take a passphrase').toBe(true)
+})
+
 test('settings that are changed are known at once', async () => {
   openFake({})
   stop = session.start()

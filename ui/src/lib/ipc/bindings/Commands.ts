@@ -5,11 +5,14 @@ import type { AppearanceView } from './AppearanceView';
 import type { BackupContent } from './BackupContent';
 import type { BackupCreate } from './BackupCreate';
 import type { BackupCreated } from './BackupCreated';
+import type { BackupInside } from './BackupInside';
 import type { BackupList } from './BackupList';
+import type { BackupOpen } from './BackupOpen';
+import type { BackupPlaceSet } from './BackupPlaceSet';
 import type { BackupRef } from './BackupRef';
-import type { BackupRestore } from './BackupRestore';
 import type { BackupRestored } from './BackupRestored';
 import type { BackupRow } from './BackupRow';
+import type { BackupStatus } from './BackupStatus';
 import type { ChosenFolder } from './ChosenFolder';
 import type { DocumentCopied } from './DocumentCopied';
 import type { DocumentList } from './DocumentList';
@@ -39,6 +42,8 @@ import type { FormRow } from './FormRow';
 import type { FormSave } from './FormSave';
 import type { FormSaved } from './FormSaved';
 import type { FormView } from './FormView';
+import type { JournalList } from './JournalList';
+import type { JournalRow } from './JournalRow';
 import type { MemberArchive } from './MemberArchive';
 import type { MemberDraft } from './MemberDraft';
 import type { MemberList } from './MemberList';
@@ -54,6 +59,7 @@ import type { PaperPdf } from './PaperPdf';
 import type { PaperSeal } from './PaperSeal';
 import type { PassphraseRate } from './PassphraseRate';
 import type { PassphraseRating } from './PassphraseRating';
+import type { PassphraseSuggestion } from './PassphraseSuggestion';
 import type { Pdf } from './Pdf';
 import type { Pem } from './Pem';
 import type { PreviewAnswer } from './PreviewAnswer';
@@ -65,8 +71,10 @@ import type { PreviewView } from './PreviewView';
 import type { PromiseList } from './PromiseList';
 import type { PromiseSettle } from './PromiseSettle';
 import type { PromiseView } from './PromiseView';
+import type { ProtectionsView } from './ProtectionsView';
 import type { RecoveryKit } from './RecoveryKit';
 import type { RecoveryKitConfirm } from './RecoveryKitConfirm';
+import type { RecoveryKitRehearse } from './RecoveryKitRehearse';
 import type { RecoveryKitShow } from './RecoveryKitShow';
 import type { ReminderCreate } from './ReminderCreate';
 import type { ReminderList } from './ReminderList';
@@ -93,14 +101,22 @@ import type { TimelineList } from './TimelineList';
 import type { TimelineRow } from './TimelineRow';
 import type { TodayView } from './TodayView';
 import type { VaultChangePassphrase } from './VaultChangePassphrase';
+import type { VaultCheck } from './VaultCheck';
 import type { VaultChecked } from './VaultChecked';
 import type { VaultCreate } from './VaultCreate';
 import type { VaultCreated } from './VaultCreated';
+import type { VaultKeychainSet } from './VaultKeychainSet';
 import type { VaultRecover } from './VaultRecover';
+import type { VaultRescue } from './VaultRescue';
+import type { VaultRescued } from './VaultRescued';
+import type { VaultRotateKey } from './VaultRotateKey';
 import type { VaultStatus } from './VaultStatus';
 import type { VaultUnlock } from './VaultUnlock';
+import type { VaultUnlockWithKeychain } from './VaultUnlockWithKeychain';
 import type { VerdictView } from './VerdictView';
 import type { VerifiedFile } from './VerifiedFile';
+import type { WindowPlace } from './WindowPlace';
+import type { WindowReturn } from './WindowReturn';
 
 /** Every command with its request and its response. */
 export interface Commands {
@@ -112,18 +128,42 @@ export interface Commands {
   vault_unlock: { request: VaultUnlock; response: SessionView };
   /** Opens the vault with the recovery kit and gives it a new passphrase. */
   vault_recover: { request: VaultRecover; response: SessionView };
+  /** Opens the vault with what the keychain of this computer keeps. */
+  vault_unlock_with_keychain: { request: VaultUnlockWithKeychain; response: SessionView };
   /** Closes the vault and forgets its key. */
   vault_lock: { request: Nothing; response: Done };
   /** The backups in a folder, newest first. */
   backup_list: { request: BackupList; response: Array<BackupRow> };
-  /** Makes a vault from a backup and opens it. */
-  backup_restore: { request: BackupRestore; response: BackupRestored };
+  /** Unpacks a backup beside the place of its vault and checks it, to look inside. */
+  backup_open: { request: BackupOpen; response: BackupInside };
+  /** Makes a vault of the backup that was looked into, and opens it. */
+  backup_restore: { request: Nothing; response: BackupRestored };
+  /** Forgets the backup that was looked into. */
+  backup_close: { request: Nothing; response: Done };
+  /** Ends the long work that is under way. */
+  work_cancel: { request: Nothing; response: Done };
+  /** Invents a passphrase of words. */
+  passphrase_suggest: { request: Nothing; response: PassphraseSuggestion };
   /** Rates a passphrase that is being invented. */
   passphrase_rate: { request: PassphraseRate; response: PassphraseRating };
   /** What the interface needs to draw its frame. */
   session_get: { request: Nothing; response: SessionView };
   /** Checks every page of the file and every link of the journal. */
-  vault_check: { request: Nothing; response: VaultChecked };
+  vault_check: { request: VaultCheck; response: VaultChecked };
+  /** Gives the vault a new key. */
+  vault_rotate_key: { request: VaultRotateKey; response: RecoveryKit };
+  /** Lets the keychain of this computer open the vault, or no longer. */
+  vault_keychain_set: { request: VaultKeychainSet; response: Done };
+  /** Makes a new vault of everything that can still be read. */
+  vault_rescue: { request: VaultRescue; response: VaultRescued };
+  /** Notes that the manager knows what is special about the place of the vault. */
+  vault_place_accept: { request: Nothing; response: Done };
+  /** Entries of the journal, newest first. */
+  journal_list: { request: JournalList; response: Page<JournalRow> };
+  /** How the vault stands with its backups. */
+  backup_status: { request: Nothing; response: BackupStatus };
+  /** Chooses a second place for backups, or none. */
+  backup_place_set: { request: BackupPlaceSet; response: BackupStatus };
   /** Makes a backup of a copy that was found whole. */
   backup_create: { request: BackupCreate; response: BackupCreated };
   /** Unpacks a backup of this vault and checks everything in it. */
@@ -136,6 +176,8 @@ export interface Commands {
   recovery_kit_pdf: { request: RecoveryKitShow; response: Pdf };
   /** Counts the kit as saved once two groups were typed back from paper. */
   recovery_kit_confirm: { request: RecoveryKitConfirm; response: Done };
+  /** Proves from paper that the kit is still at hand. */
+  recovery_kit_rehearse: { request: RecoveryKitRehearse; response: Done };
   /** Settings of this vault. */
   settings_get: { request: Nothing; response: SettingsView };
   /** Changes settings. */
@@ -254,6 +296,10 @@ export interface Commands {
   vault_choose: { request: Nothing; response: ChosenFolder };
   /** Asks where a new vault goes. */
   vault_place: { request: Nothing; response: ChosenFolder };
+  /** Asks for the file of a backup. */
+  backup_choose: { request: Nothing; response: ChosenFolder };
+  /** Asks for a folder for backups. */
+  backup_place_choose: { request: Nothing; response: ChosenFolder };
   /** Saves a copy of a sealed document. */
   document_save_copy: { request: DocumentSaveCopy; response: SavedFile };
   /** Saves the recovery kit sheet. */
@@ -270,6 +316,14 @@ export interface Commands {
   document_verify_chosen: { request: Nothing; response: VerifiedFile };
   /** The interface has something to show. */
   window_ready: { request: Nothing; response: Done };
+  /** Somebody uses the window: a key, a pointer. */
+  window_used: { request: Nothing; response: Done };
+  /** The page is about to be replaced, because the vault is locked. */
+  window_leave: { request: WindowPlace; response: Done };
+  /** Where the manager was before the vault was locked. */
+  window_return: { request: Nothing; response: WindowReturn };
+  /** What protects the vault on this computer. */
+  protections_get: { request: Nothing; response: ProtectionsView };
   /** Version and licences. */
   about: { request: Nothing; response: AboutView };
 }

@@ -5,4 +5,4 @@ import type { PaperSize } from "./PaperSize";
 /**
  * Changes settings; what is left out stays.
  */
-export type SettingsUpdate = { manager?: ManagerDraft, paperSize?: PaperSize, reminderTime?: string, hidePrivate?: boolean, signingIdleMinutes?: number, };
+export type SettingsUpdate = { manager?: ManagerDraft, paperSize?: PaperSize, reminderTime?: string, hidePrivate?: boolean, signingIdleMinutes?: number, lockIdleMinutes?: number, };

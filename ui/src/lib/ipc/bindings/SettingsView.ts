@@ -12,4 +12,8 @@ reminderTime: string, hidePrivate: boolean,
 /**
  * Minutes without a key or a pointer after which the signing screen shows how to hand back, 1 to 60.
  */
-signingIdleMinutes: number, };
+signingIdleMinutes: number, 
+/**
+ * Minutes without a key or a pointer after which the vault is locked; 0 for never.
+ */
+lockIdleMinutes: number, };

@@ -23,7 +23,7 @@ const handlers: Handlers = Object.values(modules).reduce<Handlers>(
 )
 
 /** Commands that are answered while the vault is closed. */
-const door = /^(vault_|passphrase_rate|appearance_|window_ready|about)/
+const door = /^(vault_|passphrase_rate|appearance_|window_|protections_|about)/
 
 /** A core in memory with the sample world, for a plain browser, component tests and pictures. */
 export class FakeCore implements Portal {

@@ -120,6 +120,24 @@ export const handlers: Handlers = {
     return world.appearance
   },
   window_ready: () => ({}),
+  window_used: () => ({}),
+  window_leave: () => ({}),
+  window_return: () => ({ place: null }),
+  protections_get: () => ({
+    networkRefused: true,
+    landlockVersion: 7,
+    noNewRights: true,
+    noCoreDumps: true,
+    memoryHidden: true,
+    memoryWiped: true,
+    memoryLockedKib: 1344,
+    webViewForgets: true,
+    lockTriggers: {
+      screenLock: ['org.gnome.ScreenSaver', 'org.freedesktop.login1'],
+      sleep: true,
+      sessionSwitch: true,
+    },
+  }),
   about: () => ({
     version: '0.1.0',
     licences: [

@@ -111,6 +111,7 @@ export function createWorld(options: WorldOptions, changed: World['changed']): W
         reminderTime: '08:30',
         hidePrivate: true,
         signingIdleMinutes: 3,
+        lockIdleMinutes: 5,
       },
       handedOver: null,
     },
