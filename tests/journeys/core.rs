@@ -23,15 +23,7 @@ pub(crate) fn accepted_document(vault: &Path, passphrase: &str, folder: &Path) -
 
 /// The newest sealed document of a vault, and the root to check it with.
 fn sealed_document(vault: &Path, passphrase: &str) -> (Vec<u8>, Vec<u8>) {
-    let app = App::new(Ports {
-        clock: Arc::new(SystemClock),
-        chance: Arc::new(SystemChance),
-        audience: Arc::new(NoAudience),
-        keychain: Arc::new(kept_app::ports::WithoutKeychain),
-        upkeep: false,
-        default_folder: vault.parent().unwrap().to_owned(),
-        kdf: KdfChoice::Measured,
-    });
+    let app = application(vault);
     app.open_place(vault).unwrap();
     app.dispatch("vault_unlock", json!({ "passphrase": passphrase }))
         .unwrap();
@@ -48,4 +40,47 @@ fn sealed_document(vault: &Path, passphrase: &str) -> (Vec<u8>, Vec<u8>) {
     );
     app.dispatch("vault_lock", json!({})).unwrap();
     files
+}
+
+/// Makes an empty vault.
+pub(crate) fn make_vault(vault: &Path, passphrase: &str) {
+    let app = application(vault);
+    let name = vault.file_stem().unwrap().to_string_lossy();
+    let request = json!({
+        "name": name, "passphrase": passphrase, "folder": vault, "kdfMemoryMib": 64,
+        "manager": { "name": "Marit Solberg", "role": "Head of Service & Calibration" },
+    });
+    app.dispatch("vault_create", request).unwrap();
+    app.dispatch("vault_lock", json!({})).unwrap();
+}
+
+/// Whether somebody else has the vault open.
+pub(crate) fn is_open(vault: &Path) -> bool {
+    let app = application(vault);
+    app.open_place(vault).unwrap();
+    let status: Value = app.dispatch("vault_status", json!({})).unwrap().read().unwrap();
+    status["condition"] == "in-use"
+}
+
+/// Asks a closed vault for something.
+pub(crate) fn ask(vault: &Path, passphrase: &str, command: &str, request: Value) -> Value {
+    let app = application(vault);
+    app.open_place(vault).unwrap();
+    app.dispatch("vault_unlock", json!({ "passphrase": passphrase }))
+        .unwrap();
+    let answer = app.dispatch(command, request).unwrap().read().unwrap();
+    app.dispatch("vault_lock", json!({})).unwrap();
+    answer
+}
+
+fn application(vault: &Path) -> App {
+    App::new(Ports {
+        clock: Arc::new(SystemClock),
+        chance: Arc::new(SystemChance),
+        audience: Arc::new(NoAudience),
+        keychain: Arc::new(kept_app::ports::WithoutKeychain),
+        upkeep: false,
+        default_folder: vault.parent().unwrap().to_owned(),
+        kdf: KdfChoice::Measured,
+    })
 }

@@ -16,7 +16,9 @@ const VAULTS: &str = "data/org.kept.Kept";
 /// Everything ends with it.
 pub(crate) struct Desktop {
     display: String,
-    bus: String,
+    pub(crate) bus: String,
+    /// Where the programs look for the services of the system; nothing is there unless a journey puts it there.
+    pub(crate) system_bus: String,
     home: TempDir,
     /// What the journey leaves behind: pictures, papers, notifications.
     pub(crate) output: PathBuf,
@@ -53,6 +55,8 @@ impl Desktop {
                 "-nolisten",
                 "tcp",
                 "-noreset",
+                "-fbdir",
+                home.path().join("runtime").to_str().unwrap(),
             ]),
             "Xvfb",
         );
@@ -63,6 +67,7 @@ impl Desktop {
         let mut desktop = Self {
             display: format!(":{display}"),
             bus,
+            system_bus: "unix:path=/nonexistent".to_owned(),
             home,
             output,
             processes: vec![screen, daemon],
@@ -94,6 +99,7 @@ impl Desktop {
             .env("XDG_RUNTIME_DIR", home.join("runtime"))
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("DBUS_SYSTEM_BUS_ADDRESS", &self.system_bus)
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("NO_AT_BRIDGE", "1")
             .env("GTK_USE_PORTAL", "0")
@@ -102,6 +108,11 @@ impl Desktop {
             .env("TZ", "Europe/Amsterdam")
             .stdin(Stdio::null());
         command
+    }
+
+    /// What the screen shows, as bytes to compare.
+    pub(crate) fn screen(&self) -> Vec<u8> {
+        fs::read(self.home.path().join("runtime/Xvfb_screen0")).unwrap()
     }
 
     /// The home folder that the application sees.
@@ -170,7 +181,7 @@ fn output_folder(journey: &str) -> PathBuf {
 }
 
 /// Starts a program that says in its first line how to reach it.
-fn started(command: &mut Command, name: &str) -> (Child, String) {
+pub(crate) fn started(command: &mut Command, name: &str) -> (Child, String) {
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -4,10 +4,13 @@
 //! Pictures and what else it leaves are kept in `target/journeys/NAME`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod buses;
+mod by_keyboard;
 mod core;
 mod desktop;
 mod disk;
 mod judges;
+mod processes;
 mod steps;
 mod window;
 
@@ -15,5 +18,7 @@ mod agreement;
 mod coaching;
 mod demo;
 mod door;
+mod lock;
+mod private;
 mod reminder;
 mod trouble;

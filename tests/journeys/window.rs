@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, interval};
 
 use crate::desktop::Desktop;
+use crate::processes::{below, is_running};
 
 const FIND: &str = include_str!("find.js");
 /// Makes the page draw for two seconds, in a pixel that nobody sees.
@@ -75,7 +76,7 @@ impl<'a> Window<'a> {
 
     /// Ends the application as a person would, by closing its window, and waits until the vault is closed with it.
     pub(crate) async fn close(mut self) {
-        let processes = processes_of(self.driver.id());
+        let processes = below(self.driver.id());
         let _ = self.client.clone().close().await;
         let mut patience = Patience::new();
         while processes.iter().any(|id| is_running(*id)) {
@@ -87,7 +88,7 @@ impl<'a> Window<'a> {
 
     /// Kills the application in the middle of whatever it does.
     pub(crate) async fn kill(mut self) {
-        for process in processes_of(self.driver.id()) {
+        for process in below(self.driver.id()) {
             let _ = std::process::Command::new("kill")
                 .args(["-9", &process.to_string()])
                 .status();
@@ -450,41 +451,4 @@ impl Patience {
         assert!(!self.is_over(), "waited in vain until {what}");
         self.tick.tick().await;
     }
-}
-
-/// Whether a process is still there and not merely waiting to be noticed by its parent.
-fn is_running(id: u32) -> bool {
-    let status = fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
-    let state = status
-        .rsplit(')')
-        .next()
-        .unwrap_or_default()
-        .trim_start()
-        .chars()
-        .next();
-    state.is_some_and(|state| state != 'Z')
-}
-
-/// All processes below one, children first found.
-fn processes_of(parent: u32) -> Vec<u32> {
-    let mut found = Vec::new();
-    let mut parents = vec![parent];
-    while let Some(parent) = parents.pop() {
-        for entry in fs::read_dir("/proc").unwrap().flatten() {
-            let Some(id) = entry
-                .file_name()
-                .to_str()
-                .and_then(|name| name.parse::<u32>().ok())
-            else {
-                continue;
-            };
-            let status = fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
-            let after_name = status.rsplit(')').next().unwrap_or_default();
-            if after_name.split_whitespace().nth(1) == Some(&parent.to_string()) {
-                found.push(id);
-                parents.push(id);
-            }
-        }
-    }
-    found
 }

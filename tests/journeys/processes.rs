@@ -1,0 +1,128 @@
+//! Processes of this computer, and what is in their memory.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::os::unix::fs::FileExt as _;
+
+/// Whether a process is still there and not merely waiting to be noticed by its parent.
+pub(crate) fn is_running(id: u32) -> bool {
+    let status = fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+    let state = status
+        .rsplit(')')
+        .next()
+        .unwrap_or_default()
+        .trim_start()
+        .chars()
+        .next();
+    state.is_some_and(|state| state != 'Z')
+}
+
+/// All processes below one, children first found.
+pub(crate) fn below(parent: u32) -> Vec<u32> {
+    let mut found = Vec::new();
+    let mut parents = vec![parent];
+    while let Some(parent) = parents.pop() {
+        for entry in fs::read_dir("/proc").unwrap().flatten() {
+            let Some(id) = entry
+                .file_name()
+                .to_str()
+                .and_then(|name| name.parse::<u32>().ok())
+            else {
+                continue;
+            };
+            let status = fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+            let after_name = status.rsplit(')').next().unwrap_or_default();
+            if after_name.split_whitespace().nth(1) == Some(&parent.to_string()) {
+                found.push(id);
+                parents.push(id);
+            }
+        }
+    }
+    found
+}
+
+/// The name of a program, as the kernel cuts it.
+pub(crate) fn name(id: u32) -> String {
+    let name = fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default();
+    name.trim_end().to_owned()
+}
+
+/// Where words stand in the memory of a process, in UTF-8 or UTF-16: how often each was found.
+///
+/// Read is what the process may write to or shares with others, as far as it is in memory or swapped out.
+pub(crate) fn words_in_memory(id: u32, words: &[&str]) -> BTreeMap<String, usize> {
+    let mut found = BTreeMap::new();
+    // A process that ended meanwhile has no memory.
+    let (Ok(maps), Ok(memory), Ok(pages)) = (
+        fs::read_to_string(format!("/proc/{id}/maps")),
+        File::open(format!("/proc/{id}/mem")),
+        File::open(format!("/proc/{id}/pagemap")),
+    ) else {
+        return found;
+    };
+    for line in maps.lines() {
+        let mut fields = line.split_whitespace();
+        let (range, rights) = (fields.next().unwrap(), fields.next().unwrap());
+        let path = fields.nth(3).unwrap_or_default();
+        // Code, fonts and other files that cannot be written hold nothing of a vault; the kernel's own pages cannot be read.
+        let of_a_file = path.starts_with('/') && !rights.contains('w') && !path.starts_with("/memfd");
+        if !rights.contains('r') || of_a_file || path.starts_with("[v") {
+            continue;
+        }
+        let (start, end) = range.split_once('-').unwrap();
+        let address = |text| u64::from_str_radix(text, 16).unwrap();
+        for (start, end) in touched(&pages, address(start), address(end)) {
+            let mut bytes = vec![0; usize::try_from(end - start).unwrap()];
+            if memory.read_exact_at(&mut bytes, start).is_err() {
+                continue;
+            }
+            for word in words {
+                let count = occurrences(&bytes, word);
+                if count > 0 {
+                    *found.entry((*word).to_owned()).or_default() += count;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The parts of a range that were ever written to; web views reserve far more than there is.
+fn touched(pages: &File, start: u64, end: u64) -> Vec<(u64, u64)> {
+    const PAGE: u64 = 4096;
+    /// Entries that are read at once.
+    const MANY: u64 = 1 << 16;
+    let mut found: Vec<(u64, u64)> = Vec::new();
+    let mut from = start;
+    while from < end {
+        let count = ((end - from) / PAGE).min(MANY);
+        let mut entries = vec![0; usize::try_from(count * 8).unwrap()];
+        if pages.read_exact_at(&mut entries, from / PAGE * 8).is_err() {
+            return found;
+        }
+        if entries.iter().any(|byte| *byte != 0) {
+            for (index, entry) in (0..).zip(entries.chunks_exact(8)) {
+                // Present or swapped out: bits 63 and 62 of an entry (Documentation/admin-guide/mm/pagemap.rst).
+                if entry[7] & 0b1100_0000 == 0 {
+                    continue;
+                }
+                let page = from + index * PAGE;
+                match found.last_mut() {
+                    Some((_, until)) if *until == page => *until = page + PAGE,
+                    _ => found.push((page, page + PAGE)),
+                }
+            }
+        }
+        from += count * PAGE;
+    }
+    found
+}
+
+/// How often a word stands in bytes, in UTF-8 or in UTF-16.
+pub(crate) fn occurrences(bytes: &[u8], word: &str) -> usize {
+    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [word.as_bytes(), &wide]
+        .iter()
+        .map(|needle| memchr::memmem::find_iter(bytes, needle).count())
+        .sum()
+}
