@@ -1,5 +1,6 @@
 import type { AppearanceView } from './bindings/AppearanceView'
 import type { Change } from './bindings/Change'
+import type { Progress } from './bindings/Progress'
 
 /** Events that the shell sends to the window. They say what changed, never the data. */
 export interface Events {
@@ -7,6 +8,8 @@ export interface Events {
   changed: Change
   /** The look of the desktop, or the choice of it, changed. */
   appearance: AppearanceView
+  /** How far the long work has come that was asked for. */
+  progress: Progress
   /** A notification was clicked: the ids of the occurrences it was about. */
   'open-reminder': string[]
   /** The vault is about to be locked: whatever is typed has to be saved now. */

@@ -23,7 +23,8 @@ const handlers: Handlers = Object.values(modules).reduce<Handlers>(
 )
 
 /** Commands that are answered while the vault is closed. */
-const door = /^(vault_|passphrase_rate|appearance_|window_|protections_|about)/
+const door =
+  /^(vault_|backup_(list|choose|open|restore|close)|work_|passphrase_|appearance_|window_|protections_|about)/
 
 /** A core in memory with the sample world, for a plain browser, component tests and pictures. */
 export class FakeCore implements Portal {
@@ -31,7 +32,10 @@ export class FakeCore implements Portal {
   #listeners = new Set<{ event: string; handler: (payload: never) => void }>()
 
   constructor(options: WorldOptions = {}) {
-    this.world = createWorld(options, (kind: ChangeKind) => this.emit('changed', { kind }))
+    this.world = createWorld(options, {
+      changed: (kind: ChangeKind) => this.emit('changed', { kind }),
+      progress: (progress) => this.emit('progress', progress),
+    })
   }
 
   async invoke(command: string, request: unknown): Promise<unknown> {

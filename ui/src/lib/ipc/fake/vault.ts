@@ -58,7 +58,14 @@ export const handlers: Handlers = {
     world.passphrase = next
     return {}
   },
-  vault_choose: () => ({ path: '/home/marit/Marit.kept' }),
+  vault_choose: (_, world) => {
+    // Showing another vault closes the one that is open.
+    if (world.status.condition === 'unlocked') {
+      world.status = { ...world.status, condition: 'locked', remindersWaiting: null }
+      world.changed('session')
+    }
+    return { path: '/home/marit/Marit.kept' }
+  },
   vault_place: () => ({ path: '/home/marit/Documents' }),
   passphrase_rate: ({ passphrase }) => {
     const words = passphrase.trim().split(/\s+/).filter(Boolean).length

@@ -1,17 +1,23 @@
 import type { AppearanceView } from '../bindings/AppearanceView'
+import type { BackupRow } from '../bindings/BackupRow'
+import type { BackupStatus } from '../bindings/BackupStatus'
 import type { ChangeKind } from '../bindings/ChangeKind'
 import type { DocumentRow } from '../bindings/DocumentRow'
 import type { ExpectationRow } from '../bindings/ExpectationRow'
 import type { FormRow } from '../bindings/FormRow'
 import type { MemberView } from '../bindings/MemberView'
 import type { OccurrenceRow } from '../bindings/OccurrenceRow'
+import type { Progress } from '../bindings/Progress'
 import type { PromiseView } from '../bindings/PromiseView'
 import type { RecoveryKit } from '../bindings/RecoveryKit'
 import type { SessionView } from '../bindings/SessionView'
 import type { TaskView } from '../bindings/TaskView'
 import type { TimelineRow } from '../bindings/TimelineRow'
 import type { VaultCondition } from '../bindings/VaultCondition'
+import type { VaultPlace } from '../bindings/VaultPlace'
 import type { VaultStatus } from '../bindings/VaultStatus'
+import type { VaultTrouble } from '../bindings/VaultTrouble'
+import { sampleBackups } from './sample-backups'
 import { sampleTeam } from './sample'
 
 /** Which state the fake starts in. */
@@ -22,7 +28,14 @@ export interface WorldOptions {
   theme?: 'light' | 'dark'
   contrast?: 'normal' | 'more'
   /** `missing`: the recovery kit was not typed back yet. */
-  kit?: 'saved' | 'missing'
+  kit?: 'saved' | 'missing' | 'due'
+  keychain?: 'on'
+  trouble?: VaultTrouble
+  place?: VaultPlace
+  /** `damaged`: one of them did not pass its rehearsal. */
+  backups?: 'damaged' | 'none'
+  /** Milliseconds that a step of long work takes. */
+  pace?: string
 }
 
 /** Everything the fake core knows. */
@@ -40,8 +53,16 @@ export interface World {
   documents: DocumentRow[]
   occurrences: OccurrenceRow[]
   timeline: (TimelineRow & { memberId: string })[]
+  backups: BackupRow[]
+  backupStatus: BackupStatus
+  /** A backup that is being looked into. */
+  openBackup: { replaces: boolean; passphrase: string } | null
+  /** Long work: how long a step of it takes, and whether it was cancelled. */
+  work: { pace: number; cancelled: boolean }
   /** Tells the window that something of this kind changed. */
   changed: (kind: ChangeKind) => void
+  /** Tells the window how far long work has come. */
+  progress: (progress: Progress) => void
 }
 
 /** The team's part of the world. */
@@ -72,7 +93,10 @@ export function nobody(): Team {
 }
 
 /** Marit's vault on Thursday 19 November 2026. */
-export function createWorld(options: WorldOptions, changed: World['changed']): World {
+export function createWorld(
+  options: WorldOptions,
+  tell: Pick<World, 'changed' | 'progress'>,
+): World {
   const condition = options.vault ?? 'unlocked'
   const team = options.world === 'empty' ? nobody() : sampleTeam()
   if (options.world === 'calm') {
@@ -81,12 +105,16 @@ export function createWorld(options: WorldOptions, changed: World['changed']): W
   const number = '7W3K-9PXA'
   return {
     ...team,
-    changed,
+    ...tell,
+    ...sampleBackups(number, options.backups),
+    openBackup: null,
+    work: { pace: Number(options.pace ?? 0), cancelled: false },
     status: {
       condition,
       folderName: condition === 'none' ? null : 'Marit’s log',
       number: condition === 'none' ? null : number,
       remindersWaiting: condition === 'locked' ? 2 : null,
+      keychain: options.keychain === 'on',
     },
     passphrase: 'harbour ladder oat violin first snow',
     kit: {
@@ -102,6 +130,10 @@ export function createWorld(options: WorldOptions, changed: World['changed']): W
       vaultName: 'Marit’s log',
       vaultNumber: number,
       kitSaved: options.kit !== 'missing',
+      kitRehearsalDue: options.kit === 'due',
+      trouble: options.trouble ?? null,
+      place: options.place ?? 'ordinary',
+      keychain: options.keychain === 'on',
       hasSample: false,
       settings: {
         managerName: 'Marit Solberg',
