@@ -18,6 +18,8 @@ export type Route =
   | { name: 'reminders' }
   | { name: 'occurrence'; id: OccurrenceId }
   | { name: 'settings' }
+  | { name: 'backups' }
+  | { name: 'restore' }
   | { name: 'protections' }
   | { name: 'licences' }
 
@@ -40,6 +42,8 @@ const patterns: Record<RouteName, string> = {
   reminders: 'reminders',
   occurrence: 'reminders/:id',
   settings: 'settings',
+  backups: 'settings/backups',
+  restore: 'settings/backups/restore',
   protections: 'settings/protections',
   licences: 'settings/licences',
 }

@@ -76,6 +76,7 @@ class Session {
       folderName: null,
       number: view.vaultNumber,
       remindersWaiting: null,
+      keychain: view.keychain,
     }
   }
 
@@ -90,6 +91,12 @@ class Session {
     this.#close()
     await call('vault_lock', {})
     await this.refresh()
+  }
+
+  /** Lets another vault be chosen; the one that is open is locked then. */
+  async chooseAnother(): Promise<void> {
+    const { path } = await call('vault_choose', {})
+    if (path) await this.refresh()
   }
 
   /** Changes settings. */
