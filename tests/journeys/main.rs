@@ -15,6 +15,7 @@ mod steps;
 mod window;
 
 mod agreement;
+mod backup;
 mod coaching;
 mod demo;
 mod door;
