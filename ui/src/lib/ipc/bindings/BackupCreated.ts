@@ -5,4 +5,8 @@ import type { BackupRow } from "./BackupRow";
 /**
  * A backup that has been made from a copy of the vault that was found whole.
  */
-export type BackupCreated = { backup: BackupRow, content: BackupContent, };
+export type BackupCreated = { backup: BackupRow, content: BackupContent, 
+/**
+ * Whether a copy of it arrived in the second place; nothing if there is none.
+ */
+copied: boolean | null, };

@@ -5,4 +5,8 @@ import type { SessionView } from "./SessionView";
 /**
  * The restored vault, open.
  */
-export type BackupRestored = { session: SessionView, content: BackupContent, };
+export type BackupRestored = { session: SessionView, content: BackupContent, 
+/**
+ * Name of the folder in which the vault is kept that was in its place.
+ */
+replaced: string | null, };

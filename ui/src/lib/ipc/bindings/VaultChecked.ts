@@ -7,4 +7,8 @@ export type VaultChecked = {
 /**
  * How many entries the journal has.
  */
-journalEntries: number, };
+journalEntries: number, 
+/**
+ * SHA-256 of the content of every table, hexadecimal; only if it was asked for.
+ */
+tables: { [key in string]: string } | null, };

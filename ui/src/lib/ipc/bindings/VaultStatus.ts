@@ -16,4 +16,8 @@ number: string | null,
 /**
  * How many reminders wait; known only if this process had the vault open before.
  */
-remindersWaiting: number | null, };
+remindersWaiting: number | null, 
+/**
+ * The keychain of a computer may open it.
+ */
+keychain: boolean, };
