@@ -1,5 +1,7 @@
 //! A backup is made, tried out and restored, and a new key is given: in the real window, with the real core.
 
+use std::fs;
+
 use crate::desktop::Desktop;
 use crate::steps::PASSPHRASE;
 use crate::window::Window;
@@ -44,7 +46,7 @@ async fn a_backup_brings_back_what_was_there_and_throws_nothing_away() {
         "the vault is as it was when the backup was made"
     );
     window.close().await;
-    let vaults = std::fs::read_dir(desktop.vault().parent().unwrap()).unwrap();
+    let vaults = fs::read_dir(desktop.vault().parent().unwrap()).unwrap();
     let replaced = vaults.filter_map(Result::ok).any(|entry| {
         let name = entry.file_name();
         name.to_string_lossy().contains("replaced")
@@ -70,5 +72,43 @@ async fn a_new_key_leads_into_the_new_kit() {
     window.find("field", "Passphrase").await;
     window.unlock(PASSPHRASE).await;
     window.at_home().await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vault_whose_file_was_replaced_is_spoken_of_and_what_is_typed_stays() {
+    let desktop = Desktop::start("replaced");
+    let window = Window::open(&desktop).await;
+    window.first_run(false).await;
+    let file = desktop.vault().join("vault.db");
+    let copy = desktop.home().join("copy.db");
+    fs::copy(&file, &copy).unwrap();
+    fs::rename(&copy, &file).unwrap();
+    window.read("Another program has replaced the vault’s file").await;
+    window.accessible("a replaced vault").await;
+    window.pictures("replaced").await;
+
+    window.new_thing("Person").await;
+    window.write("Name", "Tomás Herrera").await;
+    window.write("Role", "Field service engineer").await;
+    window.press_exactly("Add").await;
+    window.read("nothing is written any more").await;
+    let typed = window
+        .js(
+            "return [...document.querySelectorAll('input')].map((i) => i.value)",
+            vec![],
+        )
+        .await;
+    assert!(
+        typed
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|value| value == "Tomás Herrera"),
+        "what could not be saved stays in its field"
+    );
+    window.press("Cancel").await;
+    window.press("Lock").await;
+    window.find("field", "Passphrase").await;
     window.close().await;
 }
