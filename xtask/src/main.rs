@@ -37,8 +37,8 @@ cargo xtask COMMAND
   generate          write the files that are made from the command contract
   setup             install what building and testing need, nothing else
   bench [--century] the budgets as a table, in docs/performance.md
-  fault [--long] [--seed N] [--only ROW] [--trial N]
-                    harm of every kind done to a vault; --long also writes docs/robustness.md
+  fault [--long] [--page] [--seed N] [--only ROW] [--trial N]
+                    harm of every kind done to a vault; --page and --long write docs/robustness.md
   dist              installable packages for this system, in target/release/bundle/
   pictures          take the pictures of the documentation anew, from the guided demo
   icons             draw icons/ anew from icons/kept.svg";

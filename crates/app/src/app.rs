@@ -127,6 +127,12 @@ impl App {
         matches!(&*self.state(), State::Unlocked(_))
     }
 
+    /// Whether somebody waits for a backup, a check or a new key.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        self.work.is_asked()
+    }
+
     /// How long the window may be left alone before the vault is locked; nothing while it is closed, or for ever.
     #[must_use]
     pub fn lock_after(&self) -> Option<Duration> {

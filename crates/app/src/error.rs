@@ -130,7 +130,7 @@ impl From<VaultError> for ApiError {
                 Code::HeaderDamaged,
                 "The part of the vault that checks the passphrase is damaged. Your log is fine. Open it with the recovery kit.",
             ),
-            VaultError::DamagedDatabase => (
+            VaultError::DamagedDatabase | VaultError::FreePages => (
                 Code::VaultDamaged,
                 "A part of the vault's file is damaged. Nothing was changed. Open a backup.",
             ),

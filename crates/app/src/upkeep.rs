@@ -60,7 +60,9 @@ impl Standing {
     /// Concludes from an error whether the vault can only be read from now on, and tells.
     pub(crate) fn learn(&self, error: &VaultError, audience: &Arc<dyn Audience>) {
         let trouble = match error {
-            VaultError::DamagedDatabase | VaultError::BrokenJournal { .. } => VaultTrouble::Damaged,
+            VaultError::DamagedDatabase | VaultError::FreePages | VaultError::BrokenJournal { .. } => {
+                VaultTrouble::Damaged
+            }
             VaultError::Replaced => VaultTrouble::Replaced,
             _ => return,
         };

@@ -86,6 +86,11 @@ impl Work {
         }
     }
 
+    /// Whether work is under way that somebody asked for.
+    pub(crate) fn is_asked(&self) -> bool {
+        matches!(*held(&self.current), Current::Asked(_))
+    }
+
     /// Ends whatever is under way; it takes a moment to notice.
     pub(crate) fn cancel(&self) {
         held(&self.current).cancel();

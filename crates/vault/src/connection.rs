@@ -22,7 +22,7 @@ use crate::error::VaultError;
 use crate::journal::{self, Entry, JournalPoint};
 use crate::keys::{DataKey, WorkingKeys};
 use crate::lock_file::LockFile;
-use crate::open::Database;
+use crate::open::{self, Database};
 use crate::rotation::Rotation;
 use crate::stamp::Stamp;
 
@@ -195,6 +195,18 @@ impl ConnectionThread {
             let result = job(&mut owned.connection);
             owned.stamp = Stamp::of(&owned.path)?;
             result
+        })
+    }
+
+    /// Writes every page that is free.
+    pub(crate) fn write_free_pages(&self) -> Result<(), VaultError> {
+        self.send(|owned| {
+            owned.in_place()?;
+            owned.committing.store(true, Ordering::Relaxed);
+            let written = open::write_free_pages(&owned.connection);
+            owned.committing.store(false, Ordering::Relaxed);
+            owned.stamp = Stamp::of(&owned.path)?;
+            written
         })
     }
 

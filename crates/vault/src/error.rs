@@ -28,6 +28,9 @@ pub enum VaultError {
     /// The key is right, but pages of the database do not pass their authentication.
     #[error("the database of the vault is damaged")]
     DamagedDatabase,
+    /// Only pages that nobody reads do not pass their authentication: nothing is lost.
+    #[error("free pages of the vault's database were half written")]
+    FreePages,
     /// The header is sound and this passphrase does not open it.
     #[error("wrong passphrase")]
     WrongPassphrase,

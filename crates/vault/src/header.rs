@@ -51,7 +51,7 @@ const LONG: usize = SHORT + NONCE + WRAPPED;
 /// A header whose checksum is right. Whether it is genuine shows when it is unlocked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Header {
-    version: u16,
+    pub(crate) version: u16,
     pub(crate) vault: VaultId,
     pub(crate) sequence: u64,
     pub(crate) kdf: Kdf,

@@ -108,7 +108,7 @@ pub(crate) fn existing(folder: &Folder, key: &DataKey) -> Result<Option<Database
     // Exclusive locking takes hold with the first write lock, and is never given up after it.
     connection.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
     if interrupted {
-        // A full disk must not keep the manager out; the check would then speak of damage where there is none.
+        // A full disk must not keep the manager out; the next check tries it again.
         drop(write_free_pages(&connection));
     }
     Ok(Some(Database {
@@ -126,7 +126,7 @@ pub(crate) fn existing(folder: &Folder, key: &DataKey) -> Result<Option<Database
 /// The rollback journal does not hold pages that were free when a change began, because nobody reads them. If such a page
 /// was half written when the computer stopped, taking the change back leaves it so, and the check of all pages, which
 /// does read it, would find damage in a vault that has lost nothing.
-fn write_free_pages(connection: &Connection) -> Result<(), VaultError> {
+pub(crate) fn write_free_pages(connection: &Connection) -> Result<(), VaultError> {
     /// What one page holds of a long value: 80 bytes are SQLCipher's, four point to the next page.
     const HELD: i64 = PAGE as i64 - 80 - 4;
     let free = integer(connection, "freelist_count")?;

@@ -14,7 +14,7 @@ use crate::backup;
 use crate::connection::{ConnectionThread, Reader, Writer, held};
 use crate::error::{RecoveryFault, VaultError};
 use crate::folder::{DATABASE, Folder, LOCK};
-use crate::header::{Header, VERSION};
+use crate::header::Header;
 use crate::header_copies;
 use crate::journal::{self, Entry};
 use crate::keychain::KeychainKey;
@@ -224,7 +224,7 @@ impl Vault {
         let header = candidates.first().ok_or(VaultError::DamagedHeader)?;
         Ok(Outside {
             number: number(header.vault),
-            header_version: VERSION,
+            header_version: header.version,
             kdf: header.kdf,
             has_keychain: header.keychain().is_some(),
             in_use: LockFile::is_held(&folder.file(LOCK))?,

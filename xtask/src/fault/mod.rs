@@ -31,7 +31,7 @@ use crate::setup::{self, Scope};
 
 /// Set for the run inside of its own mount namespace: the folder that it works in.
 const FOLDER: &str = "KEPT_FAULT_FOLDER";
-/// Where the table of the long run goes.
+/// Where the table goes.
 const PAGE: &str = "docs/robustness.md";
 
 /// How often each thing is tried.
@@ -39,7 +39,7 @@ const PAGE: &str = "docs/robustness.md";
 pub(crate) enum Extent {
     /// Minutes.
     Short,
-    /// An hour or more; also writes the page of the documentation.
+    /// An hour or more.
     Long,
 }
 
@@ -47,6 +47,8 @@ pub(crate) enum Extent {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Request {
     extent: Extent,
+    /// Whether the page of the documentation is written, as the long run always does.
+    page: bool,
     seed: Option<u64>,
     /// One row of the table alone.
     only: Option<String>,
@@ -58,6 +60,7 @@ impl Request {
     /// The short run with a seed of its own.
     pub(crate) const SHORT: Self = Self {
         extent: Extent::Short,
+        page: false,
         seed: None,
         only: None,
         trial: None,
@@ -69,7 +72,11 @@ impl Request {
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             match *argument {
-                "--long" => request.extent = Extent::Long,
+                "--long" => {
+                    request.extent = Extent::Long;
+                    request.page = true;
+                }
+                "--page" => request.page = true,
                 "--seed" => request.seed = Some(rest.next()?.parse().ok()?),
                 "--only" => request.only = Some(rest.next()?.to_uppercase()),
                 "--trial" => request.trial = Some(rest.next()?.parse().ok()?),
@@ -133,8 +140,8 @@ fn suite(request: &Request, folder: &Path) -> Outcome {
     let suite = run::Suite::start(folder, seed, request.extent)?;
     let tallies = suite.run(request.only.as_deref(), request.trial)?;
     println!("\n{}", table::in_words(&tallies));
-    if request.extent == Extent::Long && request.only.is_none() {
-        let text = page::page(&tallies, seed);
+    if request.page && request.only.is_none() {
+        let text = page::page(&tallies, seed, request.extent);
         fs::write(root().join(PAGE), text)
             .map_err(|error| Failure::new(format!("{PAGE} cannot be written: {error}.")))?;
         println!("\nThe table is in {PAGE}.");
@@ -162,6 +169,7 @@ mod tests {
             Request::parse(&["--only", "t3", "--seed", "41", "--long", "--trial", "7"]).unwrap(),
             Request {
                 extent: Extent::Long,
+                page: true,
                 seed: Some(41),
                 only: Some("T3".to_owned()),
                 trial: Some(7),

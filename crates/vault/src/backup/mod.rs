@@ -92,9 +92,22 @@ impl Vault {
     /// [`VaultError::Cancelled`], and those of the file system. No file is left behind then.
     pub fn back_up(&self, place: &Path, now: Moment, watch: &Arc<dyn Watch>) -> Result<Backup, VaultError> {
         let keys = self.keys()?;
-        make(place, self.id(), &keys, now, watch, |partial| {
-            self.snapshot(partial, watch)
+        self.with_whole_free_pages(|| {
+            make(place, self.id(), &keys, now, watch, |partial| {
+                self.snapshot(partial, watch)
+            })
         })
+    }
+
+    /// Does something with a copy of the vault; once more if nothing but free pages is damaged, after they were written.
+    fn with_whole_free_pages<T>(&self, work: impl Fn() -> Result<T, VaultError>) -> Result<T, VaultError> {
+        match work() {
+            Err(VaultError::FreePages) => {
+                self.thread().write_free_pages()?;
+                work()
+            }
+            done => done,
+        }
     }
 
     /// Copies header and database as they are between two changes.
@@ -136,15 +149,17 @@ impl Vault {
         watch: &Arc<dyn Watch>,
     ) -> Result<(Content, Option<TableHashes>), VaultError> {
         let keys = self.keys()?;
-        let partial = Folder::partial(self.folder())?;
-        let database = partial.file(DATABASE);
-        let examined = self.snapshot(&partial, watch).and_then(|()| {
-            let (_, content) = prove(&database, &keys, watch)?;
-            let hashes = hashes.then(|| table_hashes(&open::copy(&database, &keys)?.0));
-            Ok((content, hashes.transpose()?))
-        });
-        drop(partial.discard());
-        examined
+        self.with_whole_free_pages(|| {
+            let partial = Folder::partial(self.folder())?;
+            let database = partial.file(DATABASE);
+            let examined = self.snapshot(&partial, watch).and_then(|()| {
+                let (_, content) = prove(&database, &keys, watch)?;
+                let hashes = hashes.then(|| table_hashes(&open::copy(&database, &keys)?.0));
+                Ok((content, hashes.transpose()?))
+            });
+            drop(partial.discard());
+            examined
+        })
     }
 }
 

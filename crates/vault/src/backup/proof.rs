@@ -36,7 +36,8 @@ pub struct Content {
 /// what the other checks say (sqlcipher/sqlcipher#617); and at the same time, because both take long.
 ///
 /// # Errors
-/// [`VaultError::DamagedDatabase`], [`VaultError::BrokenJournal`], [`VaultError::Cancelled`].
+/// [`VaultError::DamagedDatabase`], [`VaultError::BrokenJournal`], [`VaultError::FreePages`],
+/// [`VaultError::Cancelled`].
 pub(crate) fn prove(
     database: &Path,
     keys: &WorkingKeys,
@@ -48,12 +49,15 @@ pub(crate) fn prove(
         let rest = rest(database, keys, watch);
         (pages.join(), rest)
     });
-    // A damaged page is the better answer than whatever the other checks made of it.
-    pages.unwrap_or(Err(VaultError::Internal("a check broke off")))?;
     if watch.cancelled() {
         return Err(VaultError::Cancelled);
     }
-    rest
+    match pages.unwrap_or(Err(VaultError::Internal("a check broke off"))) {
+        // The other checks read every page that holds something.
+        Err(VaultError::DamagedDatabase) if rest.is_ok() => Err(VaultError::FreePages),
+        // A damaged page is the better answer than whatever the other checks made of it.
+        pages => pages.and(rest),
+    }
 }
 
 fn pages(database: &Path, keys: &WorkingKeys, watch: &Arc<dyn Watch>) -> Result<(), VaultError> {
@@ -102,3 +106,6 @@ fn count(connection: &Connection) -> Result<BTreeMap<String, u64>, VaultError> {
     }
     Ok(rows)
 }
+
+#[cfg(test)]
+mod tests;

@@ -111,7 +111,7 @@ fn the_outside_tells_number_cost_and_use() {
     let outside = Vault::look(&closed.folder()).unwrap();
     assert_eq!(
         (outside.kdf, outside.header_version, outside.in_use),
-        (CHEAP, 1, false),
+        (CHEAP, 2, false),
         "without a key"
     );
     let vault = closed.unlock(PASSPHRASE).unwrap();

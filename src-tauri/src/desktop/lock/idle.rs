@@ -44,6 +44,8 @@ pub(super) async fn watch<R: Runtime>(handle: AppHandle<R>) {
         let idle = &shell.watch.idle;
         match limit.map(|limit| limit.saturating_sub(idle.since())) {
             None => idle.bell.notified().await,
+            // Whoever waits for long work watches it.
+            Some(Duration::ZERO) if shell.app.is_working() => idle.used(),
             Some(Duration::ZERO) => {
                 let handle = handle.clone();
                 // A lock that broke off is tried again with the next look.

@@ -95,6 +95,10 @@ fn refuse_tcp() -> Option<u32> {
 /// Keeps the places of vaults and papers out of the desktop's list of recent files, which file dialogs write.
 pub(crate) fn remember_no_files() {
     use gtk::prelude::GtkSettingsExt as _;
+    // Without a display, as in tests of the shell, there is no toolkit to ask.
+    if !gtk::is_initialized() {
+        return;
+    }
     if let Some(settings) = gtk::Settings::default() {
         settings.set_gtk_recent_files_enabled(false);
     }
@@ -104,6 +108,9 @@ pub(crate) fn remember_no_files() {
 /// Until then this process holds the text, and hands it to whoever asks.
 pub(crate) fn forget_copies<R: Runtime>(handle: &AppHandle<R>) {
     let forget = || {
+        if !gtk::is_initialized() {
+            return;
+        }
         for selection in [gtk::gdk::SELECTION_PRIMARY, gtk::gdk::SELECTION_CLIPBOARD] {
             gtk::Clipboard::get(&selection).clear();
         }
