@@ -16,8 +16,10 @@ const STARTS: usize = 12;
 const LOOK: Duration = Duration::from_millis(4);
 /// Longest wait for a window or for an unlocked vault.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// Before memory is looked at, whatever was begun has ended.
+/// Before memory is looked at, whatever was begun has ended: by then the check or the backup of an opened vault has begun.
 const SETTLED: Duration = Duration::from_secs(10);
+/// It has ended when so little processor time is used in such a while.
+const QUIET: (f64, Duration) = (0.05, Duration::from_secs(3));
 /// How long nothing is done, for the processor time of an idle hour.
 const IDLE: Duration = Duration::from_secs(120);
 /// Ticks of `/proc/PID/stat` in a second, on every Linux that Rust knows.
@@ -74,6 +76,14 @@ pub(super) fn all(decade: &Path) -> Outcome<BTreeMap<String, Measured>> {
 fn at_rest(window: &Window) -> (f64, f64) {
     let process = window.process.id();
     sleep(SETTLED);
+    let begun = Instant::now();
+    loop {
+        let before = processor_seconds(process);
+        sleep(QUIET.1);
+        if processor_seconds(process) - before <= QUIET.0 || begun.elapsed() > PATIENCE {
+            break;
+        }
+    }
     let bytes = memory(process);
     let before = processor_seconds(process);
     sleep(IDLE);
