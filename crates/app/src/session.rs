@@ -120,6 +120,13 @@ impl Session {
         &self.standing
     }
 
+    /// Refuses to change a vault that can only be read.
+    pub(crate) fn writable(&self) -> Result<(), ApiError> {
+        self.standing
+            .trouble()
+            .map_or(Ok(()), |trouble| Err(in_trouble(trouble)))
+    }
+
     /// Runs reading work on the vault.
     pub(crate) fn read<T: Send + 'static>(
         &self,
@@ -151,9 +158,7 @@ impl Session {
         now: Moment,
         work: impl FnOnce(&Writer<'_>) -> Result<T, ApiError> + Send + 'static,
     ) -> Result<T, ApiError> {
-        if let Some(trouble) = self.standing.trouble() {
-            return Err(in_trouble(trouble));
-        }
+        self.writable()?;
         let refusal = Arc::new(Mutex::new(None));
         let refused = Arc::clone(&refusal);
         let result = self.vault.write(now, move |writer| {
@@ -235,7 +240,7 @@ impl Session {
 }
 
 /// What is said to whoever wants to change a vault that can only be read.
-pub(crate) fn in_trouble(trouble: VaultTrouble) -> ApiError {
+fn in_trouble(trouble: VaultTrouble) -> ApiError {
     match trouble {
         VaultTrouble::Damaged => ApiError::new(
             ErrorCode::VaultDamaged,

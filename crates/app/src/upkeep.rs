@@ -23,6 +23,8 @@ use crate::work::Work;
 
 /// How often the file is looked at. The first look is also when what is due is done: by then Today has been painted.
 const TICK: Duration = Duration::from_secs(5);
+/// How long after a failure nothing is tried: a full disk is not emptied by copying the vault every five seconds.
+const PAUSE: TimeDelta = TimeDelta::minutes(30);
 /// How long a vault that was found whole is taken for whole.
 const TRUSTED: TimeDelta = TimeDelta::hours(6);
 /// How often a backup is unpacked and checked as on the day it is needed.
@@ -116,6 +118,7 @@ pub(crate) struct Upkeep {
     work: Arc<Work>,
     examined: Arc<Mutex<Option<Examined>>>,
     standing: Arc<Standing>,
+    failed_at: Mutex<Option<DateTime<Utc>>>,
 }
 
 impl Upkeep {
@@ -126,13 +129,19 @@ impl Upkeep {
             work: Arc::clone(&app.work),
             examined: Arc::clone(&app.examined),
             standing: Arc::clone(standing),
+            failed_at: Mutex::default(),
         }
     }
 
     pub(crate) fn tick(&self) {
         let done = self.vault.in_place().and_then(|()| self.do_what_is_due());
-        if let Err(error) = done {
-            self.standing.learn(&error, &self.ports.audience);
+        match done {
+            // It gave way to somebody who waits, and has its turn afterwards.
+            Ok(()) | Err(VaultError::Cancelled) => {}
+            Err(error) => {
+                *held(&self.failed_at) = Some(self.ports.clock.now().at);
+                self.standing.learn(&error, &self.ports.audience);
+            }
         }
     }
 
@@ -141,6 +150,9 @@ impl Upkeep {
             return Ok(());
         }
         let now = self.ports.clock.now();
+        if held(&self.failed_at).is_some_and(|at| (at..at + PAUSE).contains(&now.at)) {
+            return Ok(());
+        }
         let due = self.vault.read(move |reader| due(reader, now))?;
         let trusted = held(&self.examined).is_some_and(|examined| {
             examined.vault == self.vault.id() && (examined.at..examined.at + TRUSTED).contains(&now.at)

@@ -94,7 +94,7 @@ mod tests {
     fn folders_of_sync_programs_are_known_by_name_and_by_their_marks() {
         for (path, place) in [
             ("/home/marit/Dropbox/Log.kept", Place::Synced),
-            ("/home/marit/Dropbox (Personal)/work/Log.kept", Place::Synced),
+            ("/home/marit/Dropbox (Personal)/deeper/Log.kept", Place::Synced),
             ("/home/marit/OneDrive - Brinkhaven/Log.kept", Place::Synced),
             ("/Users/marit/Library/Mobile Documents/Log.kept", Place::Synced),
             ("/home/marit/Dropboxes/Log.kept", Place::Ordinary),

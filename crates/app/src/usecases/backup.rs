@@ -68,6 +68,7 @@ pub(crate) fn backup_status(session: &Session, _: Nothing) -> Result<BackupStatu
 }
 
 pub(crate) fn backup_place_set(session: &Session, request: BackupPlaceSet) -> Result<BackupStatus, ApiError> {
+    session.writable()?;
     if let Some(folder) = &request.folder {
         let folder = Path::new(folder);
         if !folder.is_dir() {
@@ -93,8 +94,10 @@ pub(crate) fn backup_verify(session: &Session, request: BackupRef) -> Result<Bac
     let proven = vault
         .prove_backup(Path::new(&request.file), &running.watch())
         .map_err(in_file)?;
-    // In a vault that can only be read there is nothing to note it in.
-    drop(upkeep::note_rehearsal(vault, session.ports()));
+    // A vault that can only be read has nothing to note it in, and the backup is whole all the same.
+    if session.writable().is_ok() {
+        drop(upkeep::note_rehearsal(vault, session.ports()));
+    }
     Ok(content(&proven))
 }
 

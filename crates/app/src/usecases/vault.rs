@@ -15,7 +15,7 @@ use super::{Settings, recovery_kit, settings};
 use crate::app::{App, KdfChoice, State, held};
 use crate::error::{ApiError, ErrorCode};
 use crate::ports::{Change, ChangeKind};
-use crate::session::{Session, in_trouble};
+use crate::session::Session;
 use crate::upkeep;
 use crate::wire::*;
 
@@ -373,6 +373,7 @@ pub(crate) fn vault_change_passphrase(
     session: &Session,
     request: VaultChangePassphrase,
 ) -> Result<Done, ApiError> {
+    session.writable()?;
     let kdf = chosen_kdf(session.ports().kdf)?;
     session
         .vault()
@@ -409,9 +410,7 @@ pub(crate) fn vault_rotate_key(session: &Session, request: VaultRotateKey) -> Re
     let running = session.begin_work()?;
     let (vault, ports) = (session.vault(), session.ports());
     vault.check_passphrase(&request.passphrase.0)?;
-    if let Some(trouble) = session.standing().trouble() {
-        return Err(in_trouble(trouble));
-    }
+    session.writable()?;
     let watch = running.watch();
     upkeep::back_up(vault, ports, None, &watch)?;
     let kept = ports.keychain.get(&vault.number()).map(Zeroizing::new);
@@ -433,6 +432,7 @@ pub(crate) fn vault_rotate_key(session: &Session, request: VaultRotateKey) -> Re
 }
 
 pub(crate) fn vault_keychain_set(session: &Session, request: VaultKeychainSet) -> Result<Done, ApiError> {
+    session.writable()?;
     let (vault, keychain) = (session.vault(), &session.ports().keychain);
     if request.on {
         let key = vault.allow_keychain(&request.passphrase.0, session.now())?;

@@ -157,6 +157,26 @@ fn a_damaged_vault_is_found_and_can_only_be_read() {
         ErrorCode::VaultDamaged,
         "nothing is written any more"
     );
+    let bytes = fs::read(kept.folder.join("vault.db")).unwrap();
+    kept.ask("backup_verify", json!({ "file": healthy }));
+    for (command, request) in [
+        ("backup_place_set", json!({})),
+        (
+            "vault_change_passphrase",
+            json!({ "current": PASSPHRASE, "new": "nine slow barges pass the lighthouse" }),
+        ),
+        (
+            "vault_keychain_set",
+            json!({ "passphrase": PASSPHRASE, "on": true }),
+        ),
+        ("vault_rotate_key", json!({ "passphrase": PASSPHRASE })),
+    ] {
+        assert_eq!(kept.code(command, request), ErrorCode::VaultDamaged, "{command}");
+    }
+    assert!(
+        fs::read(kept.folder.join("vault.db")).unwrap() == bytes,
+        "not even what upkeep and the door would note"
+    );
     assert_eq!(
         kept.code("backup_create", json!({})),
         ErrorCode::VaultDamaged,
@@ -256,4 +276,19 @@ fn a_backup_that_is_looked_into_can_be_left_alone() {
         ErrorCode::Precondition,
         "with a vault open there is nothing to restore into"
     );
+}
+
+#[test]
+fn a_backup_that_cannot_be_made_is_not_tried_again_at_once() {
+    let kept = Fixture::new();
+    let place = kept.folder.join("backups");
+    fs::write(&place, "in the way").unwrap();
+    upkeep::tick(&kept.app);
+    fs::remove_file(&place).unwrap();
+    kept.clock.forward(TimeDelta::minutes(29));
+    upkeep::tick(&kept.app);
+    assert_eq!(backups(&kept).len(), 0, "the disk is left alone for a while");
+    kept.clock.forward(TimeDelta::minutes(1));
+    upkeep::tick(&kept.app);
+    assert_eq!(backups(&kept).len(), 1, "and then it is tried again");
 }
