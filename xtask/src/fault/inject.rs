@@ -53,6 +53,7 @@ impl Point {
         let mut words: Vec<String> = [
             "strace",
             "-f",
+            "--seccomp-bpf",
             "-qq",
             "-e",
             "signal=none",

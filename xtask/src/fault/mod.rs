@@ -7,6 +7,7 @@
 mod author;
 mod damage;
 mod disk;
+mod earlier;
 mod follow;
 mod inject;
 mod keptctl;

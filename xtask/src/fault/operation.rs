@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::keptctl::{self, Keptctl, Said, batch_arguments, batch_input, finish, text, words};
+use super::earlier::Earlier;
+use super::keptctl::{Keptctl, Said, batch_arguments, batch_input, finish, text, words};
 use super::stock::{self, Look, NEW_PASSPHRASE, PASSPHRASE, Stock, copy};
 use super::table::Verdict;
 use crate::process::{Failure, Outcome};
@@ -25,10 +26,14 @@ pub(super) enum Operation {
     Restore,
     /// With the recovery kit.
     RestoreWithKit,
+    /// Every row that can be read, into a new vault.
+    Rescue,
+    /// Opening a vault that an earlier release has made.
+    Migrate,
 }
 
 impl Operation {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Create,
         Self::Edits,
         Self::ChangePassphrase,
@@ -37,6 +42,8 @@ impl Operation {
         Self::Backup,
         Self::Restore,
         Self::RestoreWithKit,
+        Self::Rescue,
+        Self::Migrate,
     ];
 
     pub(super) fn name(self) -> &'static str {
@@ -49,6 +56,8 @@ impl Operation {
             Self::Backup => "backup",
             Self::Restore => "restore",
             Self::RestoreWithKit => "restore-with-kit",
+            Self::Rescue => "rescue",
+            Self::Migrate => "migrate",
         }
     }
 
@@ -72,6 +81,10 @@ impl Case<'_> {
         self.place.join("team.kept")
     }
 
+    fn rescued(&self) -> PathBuf {
+        self.place.join("rescued.kept")
+    }
+
     fn backup(&self) -> PathBuf {
         self.place.join("from.kept-backup")
     }
@@ -83,6 +96,7 @@ impl Case<'_> {
             Operation::Restore | Operation::RestoreWithKit => fs::copy(&self.stock.backup, self.backup())
                 .map(drop)
                 .map_err(|error| Failure::new(format!("A backup cannot be copied: {error}."))),
+            Operation::Migrate => self.stock.earlier.stage(&self.vault()),
             _ => copy(&self.stock.vault, &self.vault()),
         }
     }
@@ -114,6 +128,12 @@ impl Case<'_> {
             Operation::Recover => cheaply(on_vault("recover")),
             Operation::RotateKey => cheaply(on_vault("rotate-key")),
             Operation::Backup => words(["--json", "backup", "create", vault, "--passphrase-stdin"]),
+            Operation::Rescue => {
+                let mut words = on_vault("rescue");
+                words.extend(["--to".to_owned(), text(&self.rescued())]);
+                words
+            }
+            Operation::Migrate => batch_arguments(&self.vault()),
             Operation::Restore => restore(),
             Operation::RestoreWithKit => {
                 let mut words = cheaply(restore());
@@ -127,6 +147,7 @@ impl Case<'_> {
         match self.operation {
             Operation::Edits => batch_input(PASSPHRASE, &self.stock.edits()),
             Operation::ChangePassphrase => format!("{PASSPHRASE}\n{NEW_PASSPHRASE}\n"),
+            Operation::Migrate => Earlier::opening(),
             Operation::Recover | Operation::RestoreWithKit => {
                 format!("{}\n{NEW_PASSPHRASE}\n", self.stock.kit)
             }
@@ -175,6 +196,8 @@ impl Case<'_> {
             }
             Operation::RotateKey => self.judge_door(&[PASSPHRASE]),
             Operation::Backup => self.judge_backup(acknowledged),
+            Operation::Rescue => self.judge_rescue(acknowledged),
+            Operation::Migrate => self.stock.earlier.judge(self),
         }
     }
 
@@ -236,10 +259,30 @@ impl Case<'_> {
         Ok(verdict)
     }
 
+    /// The vault is as it was, and what was rescued from it is not there at all, or whole.
+    fn judge_rescue(&self, acknowledged: u64) -> Outcome<Verdict> {
+        let rescued = self.rescued();
+        if acknowledged > 0 || rescued.exists() {
+            match self.stock.look(self.keptctl, &rescued, PASSPHRASE)? {
+                Look::Whole(0) => {}
+                other => return Ok(lost(other)),
+            }
+        }
+        self.judge_door(&[PASSPHRASE])
+    }
+
     /// The vault is as it was, and every backup that is listed is whole.
     fn judge_backup(&self, acknowledged: u64) -> Outcome<Verdict> {
+        match self.judge_listed(acknowledged, PASSPHRASE)? {
+            Verdict::Survived => self.judge_door(&[PASSPHRASE]),
+            verdict => Ok(verdict),
+        }
+    }
+
+    /// At least this many backups are listed, and each is whole.
+    pub(super) fn judge_listed(&self, least: u64, passphrase: &str) -> Outcome<Verdict> {
         let listed = self.listed()?;
-        if (listed.len() as u64) < acknowledged {
+        if (listed.len() as u64) < least {
             return Ok(Verdict::Lost("a backup is gone".to_owned()));
         }
         for row in &listed {
@@ -256,7 +299,7 @@ impl Case<'_> {
                 file,
                 "--passphrase-stdin",
             ]);
-            let said = self.keptctl.run(&verify, &format!("{PASSPHRASE}\n"))?;
+            let said = self.keptctl.run(&verify, &format!("{passphrase}\n"))?;
             if said.code() != Some(0) {
                 return Ok(Verdict::Undetected(format!(
                     "a listed backup is not whole: {}",
@@ -264,7 +307,7 @@ impl Case<'_> {
                 )));
             }
         }
-        self.judge_door(&[PASSPHRASE])
+        Ok(Verdict::Survived)
     }
 
     /// The backups of the vault.
@@ -289,14 +332,4 @@ fn lost(look: Look) -> Verdict {
         Look::Closed(said) => format!("it does not open: {}", said.in_words()),
         Look::Other(what) => format!("it holds {what}"),
     })
-}
-
-/// Which operations this release of the program knows.
-pub(super) fn known(keptctl: &Keptctl) -> Outcome<Vec<Operation>> {
-    let help = keptctl::Keptctl::run(keptctl, &["vault", "--help"], "")?;
-    let rotates = help.out.contains(Operation::RotateKey.name());
-    let known = Operation::ALL
-        .into_iter()
-        .filter(|operation| *operation != Operation::RotateKey || rotates);
-    Ok(known.collect())
 }

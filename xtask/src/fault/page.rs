@@ -55,7 +55,6 @@ const REST: &str = "## What is tested elsewhere
 - One system, Linux, and the file systems of the machine that ran it. Windows and macOS go through the same code with other calls.
 - A point at which a process is killed is a call that changes a file. Between two such calls nothing on the disk changes, so nothing is missed there.
 - An older copy of a whole vault is a whole vault. Nothing inside one file can tell that it is not the newest; the head of the journal in a backup or in a sealed paper can.
-- No migration is interrupted here: each runs in one transaction, and before it a backup is made, which `tests/schemas.rs` restores.
 - Network file systems and folders that a sync program copies are warned about, not tested.
 ";
 

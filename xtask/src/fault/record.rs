@@ -43,6 +43,7 @@ pub(super) fn leaders(file: &Path) -> Vec<String> {
     [
         "strace",
         "-f",
+        "--seccomp-bpf",
         "-y",
         "-xx",
         "-qq",

@@ -13,7 +13,7 @@ use fastrand::Rng;
 use super::Extent;
 use super::damage::cannot;
 use super::keptctl::Keptctl;
-use super::operation::{self, Case, Operation};
+use super::operation::{Case, Operation};
 use super::rows::{ROWS, Row};
 use super::stock::Stock;
 use super::table::{Tally, Verdict};
@@ -23,8 +23,6 @@ use crate::process::{Failure, Outcome};
 pub(super) struct Suite {
     pub(super) keptctl: Keptctl,
     pub(super) stock: Stock,
-    /// The operations that this release knows.
-    pub(super) operations: Vec<Operation>,
     extent: Extent,
     seed: u64,
     folder: PathBuf,
@@ -66,7 +64,6 @@ impl Suite {
             stock.bytes() / 4096
         );
         Ok(Self {
-            operations: operation::known(&keptctl)?,
             keptctl,
             stock,
             extent,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::earlier::Earlier;
 use super::keptctl::{Keptctl, Said, line, text, words};
 use super::table::Verdict;
 use crate::process::{Failure, Outcome};
@@ -29,6 +30,8 @@ pub(super) struct Stock {
     pub(super) backup: PathBuf,
     /// The words of the recovery kit.
     pub(super) kit: String,
+    /// What an earlier release has made.
+    pub(super) earlier: Earlier,
     /// The form that is edited.
     form: String,
     /// Its revision.
@@ -66,6 +69,7 @@ impl Stock {
             vault,
             backup: PathBuf::new(),
             kit: kit.join(" "),
+            earlier: Earlier::make(keptctl, &folder.join("earlier.kept"))?,
             form: id,
             revision: made[0]["revision"].as_u64().unwrap_or_default(),
         };

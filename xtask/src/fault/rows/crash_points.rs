@@ -4,6 +4,7 @@ use fastrand::Rng;
 
 use super::recorded::Recorded;
 use crate::fault::inject::{CHANGING, points};
+use crate::fault::operation::Operation;
 use crate::fault::run::{Suite, Trial};
 use crate::process::Outcome;
 
@@ -13,8 +14,8 @@ const STEP: usize = 5;
 pub(super) fn plan<'a>(suite: &'a Suite, rng: &mut Rng) -> Outcome<Vec<Trial<'a>>> {
     let mut trials = Vec::new();
     let (mut all, mut hidden) = (0, 0);
-    for operation in &suite.operations {
-        let recorded = Recorded::new(suite, "T2", *operation)?;
+    for operation in Operation::ALL {
+        let recorded = Recorded::new(suite, "T2", operation)?;
         let (points, unreachable) = points(&recorded.calls, &CHANGING, &recorded.folder);
         all += points.len();
         hidden += unreachable;
@@ -32,7 +33,7 @@ pub(super) fn plan<'a>(suite: &'a Suite, rng: &mut Rng) -> Outcome<Vec<Trial<'a>
                 point.file.display()
             );
             trials.push(Trial::new(name, move |place, _| {
-                let case = suite.case(*operation, place);
+                let case = suite.case(operation, place);
                 case.stage()?;
                 let said = case.run_under(&point.leaders(place, "signal=SIGKILL", false))?;
                 case.judge(case.acknowledged(&said))

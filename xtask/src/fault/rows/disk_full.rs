@@ -16,9 +16,9 @@ use crate::process::Outcome;
 const LITTLE: u64 = 192 << 10;
 
 pub(super) fn plan<'a>(suite: &'a Suite, _: &mut Rng) -> Outcome<Vec<Trial<'a>>> {
-    let each = suite.count(60, 600).div_ceil(suite.operations.len());
+    let each = suite.count(60, 600).div_ceil(Operation::ALL.len());
     let mut trials = Vec::new();
-    for operation in &suite.operations {
+    for operation in Operation::ALL {
         // Copies of the vault need as much as three of it.
         let reach = match operation {
             Operation::Edits | Operation::ChangePassphrase | Operation::Recover => LITTLE,
@@ -28,7 +28,7 @@ pub(super) fn plan<'a>(suite: &'a Suite, _: &mut Rng) -> Outcome<Vec<Trial<'a>>>
             let room = reach * step / (each as u64 - 1) / damage::PAGE * damage::PAGE;
             let name = format!("{} with room for {} KiB", operation.name(), room >> 10);
             trials.push(Trial::new(name, move |place, _| {
-                on_a_full_disk(suite, *operation, room, place)
+                on_a_full_disk(suite, operation, room, place)
             }));
         }
     }
@@ -79,7 +79,8 @@ fn on_a_full_disk(suite: &Suite, operation: Operation, room: u64, place: &Path) 
 
 /// A vault that was there before opens although nothing more fits.
 fn while_full(case: &Case<'_>, told: u64) -> Outcome<Option<Verdict>> {
-    if case.operation.begins_with_nothing() {
+    // A migration needs room for the backup before it, and says so.
+    if case.operation.begins_with_nothing() || case.operation == Operation::Migrate {
         return Ok(None);
     }
     let renewed = matches!(case.operation, Operation::ChangePassphrase | Operation::Recover) && told > 0;

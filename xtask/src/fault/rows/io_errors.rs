@@ -31,8 +31,8 @@ const UNREADABLE: [&str; 3] = ["io", "vault-damaged", "integrity"];
 
 pub(super) fn plan<'a>(suite: &'a Suite, rng: &mut Rng) -> Outcome<Vec<Trial<'a>>> {
     let mut trials = Vec::new();
-    for operation in &suite.operations {
-        let recorded = Recorded::new(suite, "T5", *operation)?;
+    for operation in Operation::ALL {
+        let recorded = Recorded::new(suite, "T5", operation)?;
         for (call, errors) in FAULTS {
             let (points, _) = points(&recorded.calls, &[call], &recorded.folder);
             for (point, error) in points
@@ -42,7 +42,7 @@ pub(super) fn plan<'a>(suite: &'a Suite, rng: &mut Rng) -> Outcome<Vec<Trial<'a>
                 // From then on nothing could be written about it either.
                 let lastings: &[bool] = if call == "write" { &[false] } else { &[false, true] };
                 for lasting in lastings {
-                    trials.push(failing(suite, *operation, point.clone(), error, *lasting));
+                    trials.push(failing(suite, operation, point.clone(), error, *lasting));
                 }
             }
         }

@@ -14,6 +14,7 @@ mod places;
 mod power_loss;
 mod recorded;
 mod requests;
+mod resources;
 mod rollback;
 mod round_trips;
 mod two_processes;
@@ -33,7 +34,7 @@ pub(super) struct Row {
 }
 
 /// All rows, in the order in which they run.
-pub(super) const ROWS: [Row; 16] = [
+pub(super) const ROWS: [Row; 17] = [
     Row {
         id: "T1",
         what: "Killed at random while writing",
@@ -45,9 +46,10 @@ pub(super) const ROWS: [Row; 16] = [
     Row {
         id: "T2",
         what: "Killed at each call that changes a file",
-        meaning: "Making a vault, editing, changing the passphrase, recovering, backing up and restoring are recorded \
-                  once; then each is repeated and killed just before one of its calls that change the disk, one call \
-                  after another. What is left is the old state or the new one.",
+        meaning: "Making a vault, editing, changing the passphrase, recovering, giving a new key, backing up, \
+                  restoring, rescuing and migrating the vault of an earlier release are recorded once; then each is \
+                  repeated and killed just before one of its calls that change the disk, one call after another. What \
+                  is left is the old state or the new one, and a migrated vault has the backup that was made before.",
         plan: crash_points::plan,
     },
     Row {
@@ -145,6 +147,14 @@ pub(super) const ROWS: [Row; 16] = [
         what: "Commands of a locked vault",
         meaning: "Every command that needs an open vault, asked of a locked one. Each answers that it is locked.",
         plan: requests::locked,
+    },
+    Row {
+        id: "T27",
+        what: "Too little memory, too few files",
+        meaning: "Each operation runs with a limit on its address space, or on the files that it may have open, between \
+                  what the program needs to start and what it needs for everything. It succeeds or says so, and the \
+                  old state or the new one is there.",
+        plan: resources::plan,
     },
     Row {
         id: "T28",

@@ -22,10 +22,10 @@ const AS_ANYBODY: [&str; 5] = ["setpriv", "--bounding-set", "-all", "--inh-caps"
 
 pub(super) fn plan<'a>(suite: &'a Suite, _: &mut Rng) -> Outcome<Vec<Trial<'a>>> {
     let mut trials = Vec::new();
-    for operation in &suite.operations {
+    for operation in Operation::ALL {
         let name = format!("{} on a read-only disk", operation.name());
         trials.push(Trial::new(name, move |place, _| {
-            on_a_read_only_disk(suite, *operation, place)
+            on_a_read_only_disk(suite, operation, place)
         }));
     }
     for (name, mode) in [

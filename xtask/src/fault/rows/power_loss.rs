@@ -6,7 +6,7 @@ use fastrand::Rng;
 
 use super::recorded::Recorded;
 use crate::fault::damage::cannot;
-use crate::fault::operation::acknowledged;
+use crate::fault::operation::{Operation, acknowledged};
 use crate::fault::power::{lay_out, moment, state};
 use crate::fault::run::{Suite, Trial};
 use crate::fault::volume::{Event, Log};
@@ -14,9 +14,9 @@ use crate::process::Outcome;
 
 pub(super) fn plan<'a>(suite: &'a Suite, _: &mut Rng) -> Outcome<Vec<Trial<'a>>> {
     let mut logs = Vec::new();
-    for operation in &suite.operations {
-        let log = Recorded::new(suite, "T3", *operation)?.log()?;
-        logs.push((*operation, Arc::new(log)));
+    for operation in Operation::ALL {
+        let log = Recorded::new(suite, "T3", operation)?.log()?;
+        logs.push((operation, Arc::new(log)));
     }
     let trials = logs.into_iter().cycle().take(suite.count(200, 3000));
     Ok(trials
