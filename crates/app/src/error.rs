@@ -218,6 +218,14 @@ impl From<VaultError> for ApiError {
                 Code::Io,
                 "A file of the vault could not be read or written. What was saved before is safe. Try again.",
             ),
+            VaultError::CaptureTooLong => (
+                Code::Precondition,
+                "This is too long to be kept while the vault is locked.",
+            ),
+            VaultError::NoInbox => (
+                Code::Precondition,
+                "Unlock this vault with its passphrase once. After that it takes notes while it is locked.",
+            ),
             VaultError::Closed => return Self::locked(),
             _ => return Self::defect(),
         };

@@ -113,6 +113,12 @@ pub enum VaultError {
     /// Another program has replaced or changed the database under the open vault.
     #[error("the vault's file has been replaced by another program")]
     Replaced,
+    /// What is put into the inbox is longer than a capture may be.
+    #[error("a capture has at most 64 KiB")]
+    CaptureTooLong,
+    /// The vault was made by an earlier release and has not been opened with its passphrase since.
+    #[error("the vault has no inbox before it has been opened with its passphrase once")]
+    NoInbox,
     /// The vault has been locked.
     #[error("the vault is locked")]
     Closed,

@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::VaultError;
+use crate::inbox;
 use crate::keys::fill_random;
 use crate::open::PAGE;
 
@@ -17,6 +18,8 @@ const JOURNAL: &str = "vault.db-journal";
 pub(crate) const HEADERS: [&str; 2] = ["header", "header.2"];
 /// The database and the header of before the key was changed, until the vault has been opened again.
 pub(crate) const PREVIOUS: &str = "previous";
+/// What is put in while the vault is locked.
+pub(crate) const INBOX: &str = "inbox";
 /// The advisory lock.
 pub(crate) const LOCK: &str = "vault.lock";
 
@@ -48,6 +51,13 @@ impl Folder {
             Some(0) => Err(VaultError::Empty),
             Some(length) if length < PAGE => Err(VaultError::Truncated),
             Some(_) => Ok(folder),
+        }
+    }
+
+    /// A folder beside or in that of a vault, for reading its files one by one.
+    pub(crate) fn at(path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
         }
     }
 
@@ -164,6 +174,7 @@ impl Folder {
             Ok(())
         };
         restrict(&self.path, 0o700)?;
+        restrict(&self.file(INBOX), 0o700)?;
         for name in HEADERS.into_iter().chain([DATABASE, JOURNAL, LOCK]) {
             restrict(&self.file(name), 0o600)?;
         }
@@ -176,8 +187,8 @@ impl Folder {
         Ok(())
     }
 
-    /// Removes what work left behind that broke off: hidden folders beside the vault and in it, a database that was being
-    /// written anew, and what was kept in case of that. To be called when the vault is open and locked for others.
+    /// Removes what work left behind that broke off: hidden folders beside the vault and in it, captures that were never
+    /// whole, a database that was being written anew, and what was kept in case of that. To be called when the vault is open and locked for others.
     pub(crate) fn sweep(&self) -> Result<(), VaultError> {
         self.unstage(DATABASE)?;
         match fs::remove_dir_all(self.file(PREVIOUS)) {
@@ -186,7 +197,8 @@ impl Folder {
         }
         let own = self.path.file_name().unwrap_or_default().to_string_lossy();
         sweep(parent(&self.path), &format!(".{own}."))?;
-        sweep(&self.path.join("backups"), ".")
+        sweep(&self.path.join("backups"), ".")?;
+        inbox::sweep(&self.file(INBOX))
     }
 
     /// Removes a folder made by [`Folder::partial`] with everything in it.
@@ -256,7 +268,8 @@ fn parent(place: &Path) -> &Path {
         .unwrap_or(Path::new("."))
 }
 
-fn remove_if_there(path: &Path) -> Result<(), VaultError> {
+/// Removes a file; that there is none is no error.
+pub(crate) fn remove_if_there(path: &Path) -> Result<(), VaultError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),

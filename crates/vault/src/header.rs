@@ -1,6 +1,6 @@
 //! The header: which vault this is, what its passphrase costs, and the data key wrapped in its slots.
 //!
-//! 200 bytes, or 272 with the slot of a keychain; version 1 had 199, without the byte at 135. Numbers big-endian:
+//! 232 bytes, or 304 with the slot of a keychain. Numbers big-endian:
 //!
 //! | from | bytes | what |
 //! |---|---|---|
@@ -13,15 +13,18 @@
 //! | 47 | 16 | salt |
 //! | 63 | 24 | nonce |
 //! | 87 | 48 | data key, XChaCha20-Poly1305, bound to bytes 0–25 and 34–62 |
-//! | 135 | 1 | kind of the second slot: 0, there is none; 2, a key in the keychain of a computer |
-//! | 136 | 24 | nonce, only if there is a second slot |
-//! | 160 | 48 | data key again, bound to bytes 0–25 and the kind, only if there is a second slot |
+//! | 135 | 32 | X25519 public key of the inbox |
+//! | 167 | 1 | kind of the second slot: 0, there is none; 2, a key in the keychain of a computer |
+//! | 168 | 24 | nonce, only if there is a second slot |
+//! | 192 | 48 | data key again, bound to bytes 0–25 and the kind, only if there is a second slot |
 //! | then | 32 | HMAC-SHA-256 over everything before it, under a key derived from the data key |
 //! | then | 32 | SHA-256 over everything before it |
 //!
 //! The checksum needs no key, and so tells damage from a wrong passphrase; every later version keeps the first
 //! ten bytes and the last 32, so that an older release can tell it from damage too. The MAC shows whether
 //! someone without the key has composed a header that only looks sound.
+//!
+//! Version 1 had 199 bytes: the MAC followed the passphrase slot. It is still read, and never written anew.
 
 use kept_domain::ids::VaultId;
 use secrecy::{SecretBox, SecretString};
@@ -29,13 +32,13 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::error::VaultError;
-use crate::keys::{DataKey, MAC, NONCE, WRAPPED, fill_random};
+use crate::keys::{DataKey, MAC, NONCE, PUBLIC_KEY, WRAPPED, fill_random};
 use crate::passphrase::{Kdf, SALT, key_encryption_key};
 
 /// The version that this release writes.
 pub(crate) const VERSION: u16 = 2;
-/// The version before, which knew no second slot.
-const ONE_SLOT: u16 = 1;
+/// The version before, which knew no inbox and no second slot.
+pub(crate) const ONE_SLOT: u16 = 1;
 /// No version of the header is longer; anything longer is not read at all.
 pub(crate) const LIMIT: u64 = 64 * 1024;
 
@@ -45,7 +48,7 @@ const PASSPHRASE_SLOT: u8 = 1;
 const KEYCHAIN_SLOT: u8 = 2;
 const CHECKSUM: usize = 32;
 /// Length without a second slot, and with one.
-const SHORT: usize = 200;
+const SHORT: usize = 232;
 const LONG: usize = SHORT + NONCE + WRAPPED;
 
 /// A header whose checksum is right. Whether it is genuine shows when it is unlocked.
@@ -58,6 +61,8 @@ pub(crate) struct Header {
     salt: [u8; SALT],
     nonce: [u8; NONCE],
     wrapped: [u8; WRAPPED],
+    /// Every header but one of the first version has it.
+    inbox: Option<[u8; PUBLIC_KEY]>,
     keychain: Option<Box<KeychainSlot>>,
     mac: [u8; MAC],
 }
@@ -97,6 +102,7 @@ impl Header {
             salt: [0; SALT],
             nonce: [0; NONCE],
             wrapped: [0; WRAPPED],
+            inbox: Some(key.inbox_key()?.public()),
             keychain: None,
             mac: [0; MAC],
         };
@@ -152,6 +158,11 @@ impl Header {
         fill_random(&mut nonce)?;
         let wrapped = key.wrap(with, &nonce, &self.second_slot(KEYCHAIN_SLOT))?;
         Ok(KeychainSlot { nonce, wrapped })
+    }
+
+    /// The key to which captures are sealed while the vault is locked. Only an unlock shows whether it is genuine.
+    pub(crate) fn inbox(&self) -> Option<&[u8; PUBLIC_KEY]> {
+        self.inbox.as_ref()
     }
 
     /// Whether a keychain may open it.
@@ -214,8 +225,11 @@ impl Header {
         self.put_slot(&mut bytes);
         bytes.extend_from_slice(&self.nonce);
         bytes.extend_from_slice(&self.wrapped);
+        let Some(inbox) = &self.inbox else {
+            return bytes;
+        };
+        bytes.extend_from_slice(inbox);
         match &self.keychain {
-            None if self.version == ONE_SLOT => {}
             None => bytes.push(NO_SLOT),
             Some(slot) => {
                 bytes.push(KEYCHAIN_SLOT);
@@ -289,16 +303,22 @@ impl Fields<'_> {
             salt: self.take()?,
             nonce: self.take()?,
             wrapped: self.take()?,
-            keychain: self.second_slot(version)?,
+            inbox: if version == ONE_SLOT {
+                None
+            } else {
+                Some(self.take()?)
+            },
+            keychain: if version == ONE_SLOT {
+                None
+            } else {
+                self.second_slot()?
+            },
             mac: self.take()?,
         };
         self.0.is_empty().then_some(header)
     }
 
-    fn second_slot(&mut self, version: u16) -> Option<Option<Box<KeychainSlot>>> {
-        if version == ONE_SLOT {
-            return Some(None);
-        }
+    fn second_slot(&mut self) -> Option<Option<Box<KeychainSlot>>> {
         match self.take()? {
             [NO_SLOT] => Some(None),
             [KEYCHAIN_SLOT] => Some(Some(Box::new(KeychainSlot {

@@ -5,7 +5,8 @@
 //!  ├ HKDF "kept/1/db-key"   32 bytes ┐ SQLCipher's raw key, 96 hexadecimal digits
 //!  ├ HKDF "kept/1/db-salt"  16 bytes ┘
 //!  ├ HKDF "kept/1/hdr-mac"  32 bytes   key of the MAC over the header
-//!  └ HKDF "kept/1/backup"   32 bytes   key of what a backup says about its content
+//!  ├ HKDF "kept/1/backup"   32 bytes   key of what a backup says about its content
+//!  └ HKDF "kept/1/inbox"    32 bytes   X25519 private key of the inbox
 //! ```
 //!
 //! The salt is derived too, so a database whose first 16 bytes are gone still opens.
@@ -19,6 +20,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use crate::error::VaultError;
+use crate::inbox::InboxKey;
 
 /// Length of the data key in bytes.
 pub(crate) const DATA_KEY: usize = 32;
@@ -26,6 +28,8 @@ pub(crate) const DATA_KEY: usize = 32;
 pub(crate) const NONCE: usize = 24;
 /// Length of the wrapped data key in bytes: the key and the tag.
 pub(crate) const WRAPPED: usize = DATA_KEY + 16;
+/// Length of a public key of X25519 in bytes (RFC 7748).
+pub(crate) const PUBLIC_KEY: usize = 32;
 /// Length of the header's MAC in bytes.
 pub(crate) const MAC: usize = 32;
 
@@ -58,14 +62,22 @@ impl DataKey {
         self.0.expose_secret()
     }
 
-    /// What an open vault keeps: enough to read and back up its database, not to make a header.
+    /// What an open vault keeps: enough to read its database and its inbox and to back it up, not to make a header.
     pub(crate) fn working_keys(&self) -> Result<WorkingKeys, VaultError> {
         let mut backup = SecretBox::new(Box::new([0; 32]));
         self.derive("kept/1/backup", backup.expose_secret_mut())?;
         Ok(WorkingKeys {
             statement: self.key_statement()?,
             backup,
+            inbox: self.inbox_key()?,
         })
+    }
+
+    /// The key that opens what was put into the inbox.
+    pub(crate) fn inbox_key(&self) -> Result<InboxKey, VaultError> {
+        let mut key = SecretBox::new(Box::new([0; 32]));
+        self.derive("kept/1/inbox", key.expose_secret_mut())?;
+        Ok(InboxKey::new(key))
     }
 
     /// The statement that gives SQLCipher its raw key and salt, in a buffer that is wiped.
@@ -152,6 +164,7 @@ impl DataKey {
 pub(crate) struct WorkingKeys {
     statement: Zeroizing<String>,
     backup: SecretBox<[u8; 32]>,
+    inbox: InboxKey,
 }
 
 impl std::fmt::Debug for WorkingKeys {
@@ -164,6 +177,11 @@ impl WorkingKeys {
     /// The statement that gives SQLCipher its raw key and salt.
     pub(crate) fn statement(&self) -> &str {
         &self.statement
+    }
+
+    /// The key that opens what was put into the inbox.
+    pub(crate) fn inbox(&self) -> &InboxKey {
+        &self.inbox
     }
 
     /// Encrypts what a backup says about its content, bound to what it says openly.
@@ -220,6 +238,12 @@ mod tests {
             hex(&key.header_mac(b"header").unwrap()),
             "9db7f8d4fa9764598a4562b2be2dd5d08a55d2a38cd0d37cd1fe70e18b240757",
             "another MAC would reject every header"
+        );
+        // HKDF as above, then X25519 of the Python package cryptography.
+        assert_eq!(
+            hex(&key.inbox_key().unwrap().public()),
+            "4f846c5d29f0f9906b13e7a71a7ea43ac1dbadba3a57c7f48d9970c60380835b",
+            "another key would leave every capture unread"
         );
     }
 

@@ -9,6 +9,7 @@
 //! - `connection`: the one thread that owns the one connection; [`Reader`] and [`Writer`].
 //! - [`journal`]: the hash chain that every change is part of.
 //! - [`Vault`]: creating, unlocking, recovering, locking.
+//! - [`inbox`]: what is put in while the vault is locked.
 //! - `rotation`: a new key for everything.
 //! - `rescue`: what can still be read of a damaged vault.
 //! - [`backup`]: whole vaults in single files, proven, and had back.
@@ -38,6 +39,7 @@ mod fixture;
 mod folder;
 mod header;
 mod header_copies;
+pub mod inbox;
 pub mod journal;
 mod keychain;
 mod keys;

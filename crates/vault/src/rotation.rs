@@ -21,6 +21,7 @@ use crate::folder::{
 };
 use crate::header::Header;
 use crate::header_copies;
+use crate::inbox::{EARLIER_KEYS, InboxKey};
 use crate::journal::{self, Entry};
 use crate::keys::{DataKey, WorkingKeys};
 use crate::open::{self, Database};
@@ -35,6 +36,8 @@ pub(crate) struct Rotation {
     pub(crate) old_header: Vec<u8>,
     pub(crate) new_header: Header,
     pub(crate) key: DataKey,
+    /// Opens what somebody seals at this moment to the public key in the old header.
+    pub(crate) old_inbox: InboxKey,
     pub(crate) passphrase: SecretString,
     pub(crate) now: Moment,
     pub(crate) watch: Arc<dyn Watch>,
@@ -103,6 +106,11 @@ impl Rotation {
         transaction.execute(
             "UPDATE vault_meta SET key_made_at = ?1, kit_saved_at = NULL",
             [journal::instant(self.now.at)],
+        )?;
+        transaction.execute(
+            "INSERT INTO setting (key, value) VALUES (?1, ?2)
+             ON CONFLICT (key) DO UPDATE SET value = value || ' ' || excluded.value",
+            [EARLIER_KEYS, self.old_inbox.hex().as_str()],
         )?;
         let entry = Entry {
             kind: "vault.key-rotated",

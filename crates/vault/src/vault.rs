@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use kept_domain::ids::VaultId;
 use kept_domain::time::Moment;
@@ -63,7 +63,7 @@ struct Opened {
     name: String,
     /// The header as it stands in both files. The data key itself is not kept: the passphrase brings it back.
     header: Mutex<Header>,
-    /// What backups need; gone once the vault is closed.
+    /// What backups and the inbox need; gone once the vault is closed.
     keys: Mutex<Option<Arc<WorkingKeys>>>,
     thread: ConnectionThread,
 }
@@ -105,12 +105,16 @@ impl Vault {
         ))
     }
 
-    /// Opens a vault with its passphrase. A damaged copy of the header is mended from the other.
+    /// Opens a vault with its passphrase. A damaged copy of the header is mended from the other; a header of an earlier
+    /// release is written anew.
     ///
     /// # Errors
     /// One for each thing that can be wrong with a vault; see [`VaultError`].
     pub fn unlock(folder: &Path, passphrase: &SecretString, now: Moment) -> Result<Self, VaultError> {
-        Self::open(folder, now, |header| header.unlock(passphrase))
+        let vault = Self::open(folder, now, |header| header.unlock(passphrase))?;
+        // A full disk must not keep the manager out; the next unlock tries it again.
+        drop(vault.renew_header(passphrase, now));
+        Ok(vault)
     }
 
     /// Opens a vault with the key that the keychain of this computer keeps.
@@ -209,7 +213,12 @@ impl Vault {
         held(&self.0.header).encode()
     }
 
-    /// What backups need.
+    /// The header, held still until this is dropped.
+    pub(crate) fn header(&self) -> MutexGuard<'_, Header> {
+        held(&self.0.header)
+    }
+
+    /// What backups and the inbox need.
     pub(crate) fn keys(&self) -> Result<Arc<WorkingKeys>, VaultError> {
         held(&self.0.keys).clone().ok_or(VaultError::Closed)
     }

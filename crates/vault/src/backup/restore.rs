@@ -15,6 +15,7 @@ use crate::error::{RecoveryFault, VaultError};
 use crate::folder::{DATABASE, Folder, LOCK};
 use crate::header::Header;
 use crate::header_copies;
+use crate::inbox;
 use crate::keys::DataKey;
 use crate::lock_file::LockFile;
 use crate::open;
@@ -129,10 +130,14 @@ impl Restoration {
         let aside = aside(place, now)?;
         fs::rename(place, &aside)?;
         match self.finish(place, now) {
-            Ok(vault) => Ok(Restored {
-                vault,
-                replaced: Some(aside),
-            }),
+            Ok(vault) => {
+                // What cannot be taken along is still in the vault that was replaced.
+                drop(inbox::take_along(&aside, &Folder::at(vault.folder()), vault.id()));
+                Ok(Restored {
+                    vault,
+                    replaced: Some(aside),
+                })
+            }
             Err(error) => {
                 // If it cannot go back either, it is still there under its other name.
                 drop(fs::rename(&aside, place));

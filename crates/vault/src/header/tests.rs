@@ -82,7 +82,7 @@ fn a_keychain_opens_it_beside_the_passphrase_and_never_instead() {
         "the passphrase still does"
     );
     let moved = sound(forged(&header(2).0, |bytes| {
-        bytes.splice(135..136, with.encode()[135..208].iter().copied());
+        bytes.splice(167..168, with.encode()[167..240].iter().copied());
     }));
     assert_eq!(
         moved.unlock_with_keychain(&keychain_key(9)).err(),
@@ -192,11 +192,17 @@ fn a_header_composed_without_the_key_is_damage() {
         Some(VaultError::DamagedHeader),
         "the sequence is authentic"
     );
-    let stripped = sound(forged(&header, |bytes| bytes[136..168].fill(0)));
+    let stripped = sound(forged(&header, |bytes| bytes[168..200].fill(0)));
     assert_eq!(
         stripped.unlock(&passphrase()).err(),
         Some(VaultError::DamagedHeader),
         "there is no way without a MAC"
+    );
+    let redirected = sound(forged(&header, |bytes| bytes[135..167].fill(9)));
+    assert_eq!(
+        redirected.unlock(&passphrase()).err(),
+        Some(VaultError::DamagedHeader),
+        "nobody else can own the inbox unnoticed"
     );
 }
 
@@ -217,11 +223,58 @@ fn a_header_of_a_later_release_is_told_from_damage() {
         Decoded::Damaged,
         "there is no version 0"
     );
-    for at in [34, 135] {
+    for at in [34, 167] {
         assert_eq!(
             forged(&header, |bytes| bytes[at] = 3),
             Decoded::Damaged,
             "there is no such slot at {at}"
         );
     }
+}
+
+/// A header as version 0.1.0 wrote it.
+fn first_version(vault: u128) -> (Header, DataKey) {
+    let (header, key) = header(vault);
+    let mut first = Header {
+        version: ONE_SLOT,
+        inbox: None,
+        ..header
+    };
+    let wrapping = key_encryption_key(&passphrase(), first.kdf, &first.salt).unwrap();
+    first.wrapped = key.wrap(&wrapping, &first.nonce, &first.slot()).unwrap();
+    first.mac = key.header_mac(&first.authenticated()).unwrap();
+    (first, key)
+}
+
+#[test]
+fn a_header_of_the_first_version_is_read_and_has_no_inbox() {
+    let (header, key) = first_version(1);
+    let bytes = header.encode();
+    assert_eq!(bytes.len(), 199, "the layout of the first version is fixed");
+    let read = sound(Header::decode(&bytes));
+    assert_eq!(read, header, "nothing is lost");
+    assert_eq!(
+        (read.version, read.inbox()),
+        (1, None),
+        "nothing can be sealed to it"
+    );
+    assert_eq!(
+        read.unlock(&passphrase()).unwrap().bytes(),
+        key.bytes(),
+        "the passphrase gives the data key"
+    );
+    for bit in 0..bytes.len() * 8 {
+        let mut flipped = bytes.clone();
+        flipped[bit / 8] ^= 1 << (bit % 8);
+        assert_eq!(
+            Header::decode(&flipped),
+            Decoded::Damaged,
+            "bit {bit} must be noticed"
+        );
+    }
+    assert_eq!(
+        forged(&header, |bytes| bytes[9] = 2),
+        Decoded::Damaged,
+        "it cannot pass for one of the second version"
+    );
 }

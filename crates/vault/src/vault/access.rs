@@ -9,7 +9,7 @@ use super::Vault;
 use crate::backup::Watch;
 use crate::connection::held;
 use crate::error::VaultError;
-use crate::header::Header;
+use crate::header::{Header, ONE_SLOT};
 use crate::header_copies;
 use crate::keychain::KeychainKey;
 use crate::keys::DataKey;
@@ -45,7 +45,7 @@ impl Vault {
     ) -> Result<RecoveryKey, VaultError> {
         kdf.checked()?;
         let mut header = held(&self.0.header);
-        header.unlock(passphrase)?;
+        let old_inbox = header.unlock(passphrase)?.inbox_key()?;
         let key = DataKey::random()?;
         let mut next = Header::new(self.0.id, header.sequence + 1, &key, passphrase, kdf)?;
         // A keychain that does not answer loses its slot; it can be allowed again at any time.
@@ -59,6 +59,7 @@ impl Vault {
             old_header: header.encode(),
             new_header: next.clone(),
             key,
+            old_inbox,
             passphrase: passphrase.clone(),
             now,
             watch: Arc::clone(watch),
@@ -125,6 +126,17 @@ impl Vault {
             now,
             "vault.keychain-forbidden",
         )
+    }
+
+    /// Writes the header of an earlier release in the form of this one, with the key of the inbox.
+    pub(super) fn renew_header(&self, passphrase: &SecretString, now: Moment) -> Result<(), VaultError> {
+        let mut header = held(&self.0.header);
+        if header.version > ONE_SLOT {
+            return Ok(());
+        }
+        let key = header.unlock(passphrase)?;
+        let next = Header::new(self.0.id, header.sequence + 1, &key, passphrase, header.kdf)?;
+        self.replace_header(&mut header, next, &key, passphrase, now, "vault.header-renewed")
     }
 
     /// Whether the keychain of a computer may open the vault.

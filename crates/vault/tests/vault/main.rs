@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod damage;
+mod inbox;
 mod lifecycle;
 mod passphrase;
 mod privacy;

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use kept_vault::{RecoveryKey, Vault, VaultError, journal};
+use kept_vault::{RecoveryKey, Vault, VaultError, inbox, journal};
 
 use crate::support::{CHEAP, Closed, OTHER, PASSPHRASE, note, now, secret};
 
@@ -37,6 +37,18 @@ fn other_process() {
             let key = RecoveryKey::parse(&std::env::var(KEY).unwrap()).unwrap();
             let refused = Vault::recover(folder, &key, &secret(OTHER), CHEAP, now()).err();
             say(&format!("{refused:?}"));
+        }
+        "put" => {
+            for nth in 0..20 {
+                inbox::put(folder, crate::inbox::id(nth), b"from outside").unwrap();
+                say("put");
+            }
+        }
+        "put-for-ever" => {
+            for nth in 0.. {
+                inbox::put(folder, crate::inbox::id(nth), &[7; inbox::LONGEST]).unwrap();
+                say("put");
+            }
         }
         "unlock" => say(&format!("{:?}", unlock().err())),
         role => panic!("no such role: {role}"),
@@ -125,6 +137,47 @@ fn a_killed_process_loses_no_committed_change() {
             head.seq
         );
         vault.close().unwrap();
+    }
+}
+
+#[test]
+fn others_put_captures_in_while_the_vault_is_open_and_being_opened() {
+    let closed = Closed::new();
+    let mut child = other("put", &closed).spawn().unwrap();
+    let mut lines = said(&mut child);
+    lines.next().unwrap();
+    // Each unlock sweeps the inbox, in the middle of what the other process writes.
+    for _ in 0..3 {
+        closed.unlock(PASSPHRASE).unwrap().close().unwrap();
+    }
+    let vault = closed.unlock(PASSPHRASE).unwrap();
+    assert_eq!(lines.count(), 19, "every one was put in");
+    assert!(child.wait().unwrap().success(), "without an error");
+    assert_eq!(crate::inbox::texts(&vault).len(), 20, "and every one is there");
+}
+
+#[test]
+fn a_killed_process_leaves_whole_captures_and_nothing_else() {
+    let closed = Closed::new();
+    for after in [0, 2, 5] {
+        let mut child = other("put-for-ever", &closed).spawn().unwrap();
+        let put = said(&mut child).take(after + 1).count();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let vault = closed.unlock(PASSPHRASE).unwrap();
+        let found = vault.inbox().unwrap();
+        assert_eq!(found.unreadable, 0, "no capture is half there");
+        assert!(
+            found.captures.len() >= put,
+            "{put} captures were put in, {} are there",
+            found.captures.len()
+        );
+        for capture in &found.captures {
+            vault.remove_capture(capture.id).unwrap();
+        }
+        vault.close().unwrap();
+        let left = std::fs::read_dir(closed.folder().join("inbox")).unwrap().count();
+        assert_eq!(left, 0, "nothing lies about");
     }
 }
 
