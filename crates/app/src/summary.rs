@@ -9,6 +9,7 @@ use kept_documents::{
 use kept_domain::circle::Circle;
 use kept_domain::form::{Form, MANAGER};
 use kept_domain::ids::MemberId;
+use kept_domain::language;
 use kept_domain::template::{Field, FieldType, Template};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -23,6 +24,7 @@ pub(crate) fn summary(
     people: &People<'_>,
     today: NaiveDate,
 ) -> Result<SummaryPaper, ApiError> {
+    let language = people.settings.form_language;
     // These stand in a place of their own.
     let elsewhere: BTreeSet<&str> = [
         Some(template.title_field.as_str()),
@@ -35,17 +37,22 @@ pub(crate) fn summary(
         |field: &&Field| field.circle == Circle::Official && !elsewhere.contains(field.key.as_str());
     let sections = template.fields().filter(printed).filter_map(|field| {
         let content = content(field, form.answers.get(&field.key)?, people)?;
-        let label = field.paper_label.as_deref().unwrap_or(&field.label);
+        let label = field.paper_label.as_ref().unwrap_or(&field.label);
         Some(Section {
             field: field.key.clone(),
-            label: label.replace("{name}", people.member.text.called()),
+            label: label
+                .within(language)
+                .replace("{name}", people.member.text.called()),
             circle: SectionCircle::Official,
             content,
         })
     });
     Ok(SummaryPaper {
-        language: Language::English,
-        kind: template.title.clone(),
+        language: match language {
+            language::Language::English => Language::English,
+            language::Language::German => Language::German,
+        },
+        kind: template.title.within(language).to_owned(),
         title: form.title.clone(),
         organisation: people.settings.organisation.clone(),
         number: form.id.to_string(),
@@ -116,7 +123,7 @@ fn words(field: &Field, answer: &Value, people: &People<'_>) -> Option<String> {
                 .options
                 .iter()
                 .find(|option| Some(option.key.as_str()) == answer.as_str());
-            Some(chosen?.label.clone())
+            Some(chosen?.label.within(people.settings.form_language).to_owned())
         }
         FieldType::Person | FieldType::People => Some(person(answer, people)?),
         // A link leads to another record, which has a paper of its own.

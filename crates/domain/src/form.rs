@@ -26,6 +26,7 @@ use uuid::Uuid;
 
 use crate::day;
 use crate::ids::{AddendumId, FormId, MemberId};
+use crate::language::Language;
 use crate::template::{Field, FieldType, Template};
 use crate::text::{LONG, first_line, line, passage};
 use crate::violation::Violation;
@@ -125,7 +126,11 @@ impl Answers {
     /// # Errors
     /// A [`Violation`] at the first field that is missing, or at a follow-up before the talk.
     pub fn complete(&self, template: &Template, event_on: NaiveDate) -> Result<(), Violation> {
-        for field in template.fields() {
+        let applicable = template.applicable(self).fields;
+        for field in template
+            .fields()
+            .filter(|field| applicable.contains(field.key.as_str()))
+        {
             let place = format!("answers.{}", field.key);
             match self.0.get(&field.key) {
                 None if field.required => return Err(Violation::new(place, "Fill this in before filing.")),
@@ -147,6 +152,22 @@ impl Answers {
         Ok(())
     }
 
+    /// The answers that are part of the form; what was answered before a condition ceased to hold is left out.
+    #[must_use]
+    pub fn applicable(mut self, template: &Template) -> Self {
+        let fields = template.applicable(&self).fields;
+        let left_out: Vec<String> = self
+            .0
+            .keys()
+            .filter(|key| !fields.contains(key.as_str()))
+            .cloned()
+            .collect();
+        for key in left_out {
+            self.0.remove(&key);
+        }
+        self
+    }
+
     /// The answer to a field.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {
@@ -165,13 +186,13 @@ impl Answers {
         self.0
     }
 
-    /// What the form is called: the first line of its title field, else the title of the template.
+    /// What the form is called: the first line of its title field, else the title of the template in this language.
     #[must_use]
-    pub fn title(&self, template: &Template) -> String {
+    pub fn title(&self, template: &Template, language: Language) -> String {
         let title = self
             .text(&template.title_field)
             .and_then(|text| first_line(text, TITLE));
-        title.unwrap_or_else(|| template.title.clone())
+        title.unwrap_or_else(|| template.title.within(language).to_owned())
     }
 
     /// What it says in a line.

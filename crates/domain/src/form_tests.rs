@@ -22,7 +22,7 @@ fn every_type() -> Template {
         { "key": "owner", "label": "Who", "type": "person", "circle": "official" },
     ] });
     let plain = [
-        "text", "long", "date", "datetime", "duration", "check", "person", "people", "link", "sign",
+        "text", "long", "date", "datetime", "duration", "check", "person", "people", "link",
     ];
     let mut fields: Vec<Value> = plain.iter().map(|key| field(key, json!({}))).collect();
     fields.extend([
@@ -30,6 +30,7 @@ fn every_type() -> Template {
         field("multi", options),
         field("scale", json!({ "min": 1, "max": 5 })),
         field("list", columns),
+        field("sign", json!({ "signer": "member" })),
     ]);
     fields[0]["required"] = json!(true);
     let template = json!({
@@ -143,7 +144,7 @@ fn a_form_says_in_a_line_what_it_is_about() {
     let template = every_type();
     let empty = Answers::default();
     assert_eq!(
-        empty.title(&template),
+        empty.title(&template, Language::English),
         "Every type",
         "without a topic it has the name of its template"
     );
@@ -153,7 +154,10 @@ fn a_form_says_in_a_line_what_it_is_about() {
         "list": [{ "step": "One template", "owner": ID }], "people": ["manager", ID],
     }))
     .unwrap();
-    assert_eq!(answers.title(&template), "Handing over open calls");
+    assert_eq!(
+        answers.title(&template, Language::English),
+        "Handing over open calls"
+    );
     assert_eq!(
         answers.summary(&template).as_deref(),
         Some("The handover is missing time.")
@@ -230,7 +234,7 @@ proptest! {
         if let Ok(once) = Answers::draft(&template, BTreeMap::from([(key.as_str().to_owned(), value)])) {
             let twice = Answers::draft(&template, once.as_map().clone()).unwrap();
             prop_assert_eq!(&twice, &once, "checked answers are in their final form");
-            let _ = (once.title(&template), once.summary(&template), once.words(&template), once.people(&template));
+            let _ = (once.title(&template, Language::English), once.summary(&template), once.words(&template), once.people(&template));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use kept_domain::form::{Addendum, Answers, Event, Form, FormState as State};
 use kept_domain::ids::{AddendumId, FormId as Id, MemberId as Member};
+use kept_domain::language::Language;
 use kept_domain::reminder::ReminderKind as Kind;
 use kept_domain::template::Template;
 use kept_domain::text;
@@ -27,10 +28,16 @@ pub(crate) fn form_create(session: &Session, request: FormCreate) -> Result<Form
         place: None,
     };
     let (id, member) = (Id::new(session.new_id()), Member::from(request.member_id));
-    let form = begun(id, member, template, event, Answers::default(), now)?;
+    let begun = begun(id, member, template, event, Answers::default(), now)?;
     let view = session.write_at(now, move |writer| {
-        let sample = present(writer, form.member)?.sample;
-        insert(writer, template, &Form { sample, ..form })?;
+        let form = Form {
+            sample: present(writer, begun.member)?.sample,
+            title: begun
+                .answers
+                .title(template, Settings::read(writer)?.form_language),
+            ..begun
+        };
+        insert(writer, template, &form)?;
         view(writer, id)
     })?;
     session.changed(ChangeKind::Form, Some(id.uuid()), Some(member));
@@ -52,7 +59,7 @@ pub(super) fn begun(
         template: (template.key.clone(), template.version),
         revision: 1,
         state: State::Draft,
-        title: answers.title(template),
+        title: answers.title(template, Language::English),
         summary: answers.summary(template),
         follow_up_on: answers.follow_up(template),
         event: event.checked()?,
@@ -81,24 +88,28 @@ pub(crate) fn form_save(session: &Session, request: FormSave) -> Result<FormSave
             place: request.place,
         };
         let (key, version) = &before.template;
-        let form = template::with(writer, key, *version, |template| {
+        let language = Settings::read(writer)?.form_language;
+        let (form, applicable) = template::with(writer, key, *version, |template| {
             let answers = Answers::draft(template, request.answers)?;
-            Ok(Form {
+            let applicable = Applicable::of(template, &answers);
+            let form = Form {
                 revision: before.revision + 1,
-                title: answers.title(template),
+                title: answers.title(template, language),
                 summary: answers.summary(template),
                 follow_up_on: answers.follow_up(template),
                 event: event.checked()?,
                 answers,
                 updated_at: now.at,
                 ..before.clone()
-            })
+            };
+            Ok((form, applicable))
         })?;
         form::save(writer, &form)?;
         Ok((
             FormSaved {
                 revision: form.revision,
                 saved_at: now.at,
+                applicable,
             },
             form.member,
         ))
@@ -139,18 +150,23 @@ pub(super) fn file_now(writer: &Writer<'_>, ids: &Ids, draft: Form) -> Result<Fo
 
 /// Files a draft as of `at` and makes it findable.
 pub(super) fn file(writer: &Writer<'_>, draft: Form, at: Moment) -> Result<Form, ApiError> {
-    let form = Form {
-        filed_at: Some(at),
-        updated_at: at.at,
-        ..draft
-    };
-    let (key, version) = &form.template;
-    let words = template::with(writer, key, *version, |template| {
-        form.answers.complete(template, form.event.on)?;
-        for (field, person) in form.answers.people(template) {
+    let (key, version) = draft.template.clone();
+    let (form, words) = template::with(writer, &key, version, |template| {
+        draft.answers.complete(template, draft.event.on)?;
+        let answers = draft.answers.applicable(template);
+        for (field, person) in answers.people(template) {
             known(writer, person, &field)?;
         }
-        Ok(form.answers.words(template))
+        let words = answers.words(template);
+        let form = Form {
+            summary: answers.summary(template),
+            follow_up_on: answers.follow_up(template),
+            answers,
+            filed_at: Some(at),
+            updated_at: at.at,
+            ..draft
+        };
+        Ok((form, words))
     })?;
     form::file(writer, &form)?;
     search::put_form(writer, &form, &words)?;
@@ -262,7 +278,8 @@ fn view(reader: &Reader<'_>, id: Id) -> Result<FormView, ApiError> {
     let member = member::get(reader, form.member)?;
     let addenda = form::addenda(reader, id)?;
     let (key, version) = form.template.clone();
+    let language = Settings::read(reader)?.form_language;
     template::with(reader, &key, version, |template| {
-        Ok(FormView::of(form, template, member.text.name, addenda))
+        Ok(FormView::of(form, template, language, member.text.name, addenda))
     })
 }

@@ -1,6 +1,7 @@
 //! Settings of a vault: who the manager is, paper, reminders, privacy.
 
 use chrono::NaiveTime;
+use kept_domain::language::Language;
 use kept_domain::{day, text};
 use kept_vault::table::setting;
 use kept_vault::{Entry, Reader, Writer};
@@ -16,6 +17,7 @@ const MANAGER_NAME: &str = "manager.name";
 const MANAGER_ROLE: &str = "manager.role";
 const ORGANISATION: &str = "manager.organisation";
 const PAPER_SIZE: &str = "paper.size";
+const FORM_LANGUAGE: &str = "form.language";
 const REMINDER_TIME: &str = "reminder.time";
 const HIDE_PRIVATE: &str = "privacy.hide";
 const SIGNING_IDLE: &str = "signing.idle-minutes";
@@ -29,6 +31,8 @@ pub(crate) struct Settings {
     pub(crate) manager_role: Option<String>,
     pub(crate) organisation: Option<String>,
     pub(crate) paper_size: PaperSize,
+    /// What forms and their papers are written in.
+    pub(crate) form_language: Language,
     /// When reminders without a time come.
     pub(crate) reminder_time: NaiveTime,
     pub(crate) hide_private: bool,
@@ -58,6 +62,9 @@ impl Settings {
                 Some("letter") => PaperSize::Letter,
                 _ => PaperSize::A4,
             },
+            form_language: get(FORM_LANGUAGE)?
+                .and_then(|word| word.parse().ok())
+                .unwrap_or(Language::English),
             reminder_time: time.or(NaiveTime::from_hms_opt(9, 0, 0)).unwrap_or_default(),
             hide_private: get(HIDE_PRIVATE)?.as_deref() == Some("yes"),
             signing_idle_minutes: get(SIGNING_IDLE)?
@@ -76,6 +83,7 @@ impl Settings {
             manager_role: self.manager_role.clone(),
             organisation: self.organisation.clone(),
             paper_size: self.paper_size,
+            form_language: self.form_language.into(),
             reminder_time: self.reminder_time.format("%H:%M").to_string(),
             hide_private: self.hide_private,
             signing_idle_minutes: self.signing_idle_minutes,
@@ -105,6 +113,7 @@ impl Settings {
             (MANAGER_ROLE, view.manager_role.as_deref()),
             (ORGANISATION, view.organisation.as_deref()),
             (PAPER_SIZE, Some(paper_size)),
+            (FORM_LANGUAGE, Some(self.form_language.as_str())),
             (REMINDER_TIME, Some(view.reminder_time.as_str())),
             (HIDE_PRIVATE, Some(if self.hide_private { "yes" } else { "no" })),
             (SIGNING_IDLE, Some(minutes.as_str())),
@@ -154,6 +163,7 @@ pub(crate) fn settings_update(session: &Session, request: SettingsUpdate) -> Res
             settings.set_manager(manager);
         }
         settings.paper_size = request.paper_size.unwrap_or(settings.paper_size);
+        settings.form_language = request.form_language.map_or(settings.form_language, Into::into);
         settings.reminder_time = reminder_time.unwrap_or(settings.reminder_time);
         settings.hide_private = request.hide_private.unwrap_or(settings.hide_private);
         settings.signing_idle_minutes = request

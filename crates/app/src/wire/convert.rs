@@ -1,13 +1,16 @@
 //! Members, expectations, forms: from what crosses to what the domain knows, and back.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use kept_domain::expectation as domain;
-use kept_domain::form::{Addendum, Form};
+use kept_domain::form::{Addendum, Answers, Form};
 use kept_domain::ids as id;
+use kept_domain::language;
 use kept_domain::member::{Member, MemberText};
 use kept_domain::promise::{Promise, PromiseText};
 use kept_domain::task::{Move, Task, TaskText};
-use kept_domain::template::{Field, Section, Template};
+use kept_domain::template::{Choice, Field, Label, Section, Template};
 use kept_domain::violation::Violation;
 use kept_vault::table::{expectation, form, member, promise, task};
 
@@ -311,76 +314,102 @@ impl From<promise::PromiseRow> for PromiseView {
     }
 }
 
-impl From<&Template> for TemplateRow {
-    fn from(template: &Template) -> Self {
+impl TemplateRow {
+    /// A template, in a language.
+    pub(crate) fn of(template: &Template, language: language::Language) -> Self {
         Self {
             key: template.key.clone(),
             version: template.version,
-            title: template.title.clone(),
-            about: template.about.clone(),
-        }
-    }
-}
-
-impl From<&Template> for TemplateView {
-    fn from(template: &Template) -> Self {
-        Self {
-            key: template.key.clone(),
-            version: template.version,
-            title: template.title.clone(),
-            about: template.about.clone(),
+            purpose: template.purpose.into(),
             minutes: template.minutes,
-            sections: template.sections.iter().map(Into::into).collect(),
+            title: written(&template.title, language),
+            about: written(&template.about, language),
         }
     }
 }
 
-impl From<&Section> for SectionView {
-    fn from(section: &Section) -> Self {
+impl TemplateView {
+    /// A template, in a language.
+    pub(crate) fn of(template: &Template, language: language::Language) -> Self {
+        let sections = template.sections.iter();
         Self {
-            key: section.key.clone(),
-            step: section.step.clone(),
-            title: section.title.clone(),
-            help: section.help.clone(),
-            prompts: section.prompts.clone(),
-            fields: section.fields.iter().map(Into::into).collect(),
+            key: template.key.clone(),
+            version: template.version,
+            purpose: template.purpose.into(),
+            title: written(&template.title, language),
+            about: written(&template.about, language),
+            minutes: template.minutes,
+            sections: sections.map(|section| section_view(section, language)).collect(),
         }
     }
 }
 
-impl From<&Field> for FieldView {
-    fn from(field: &Field) -> Self {
+fn written(label: &Label, language: language::Language) -> String {
+    label.within(language).to_owned()
+}
+
+fn section_view(section: &Section, language: language::Language) -> SectionView {
+    let prompts = section.prompts.iter();
+    SectionView {
+        key: section.key.clone(),
+        step: written(&section.step, language),
+        title: written(&section.title, language),
+        help: section.help.as_ref().map(|help| written(help, language)),
+        prompts: prompts.map(|prompt| written(prompt, language)).collect(),
+        fields: field_views(&section.fields, language),
+    }
+}
+
+fn field_views(fields: &[Field], language: language::Language) -> Vec<FieldView> {
+    let option = |option: &Choice| OptionView {
+        key: option.key.clone(),
+        label: written(&option.label, language),
+    };
+    let view = |field: &Field| FieldView {
+        key: field.key.clone(),
+        label: written(&field.label, language),
+        help: field.help.as_ref().map(|help| written(help, language)),
+        field_type: field.field_type.into(),
+        required: field.required,
+        circle: field.circle.into(),
+        options: field.options.iter().map(option).collect(),
+        min: field.min,
+        max: field.max,
+        columns: field_views(&field.columns, language),
+        their_words: field.their_words,
+        signer: field.signer.map(Into::into),
+    };
+    fields.iter().map(view).collect()
+}
+
+impl Applicable {
+    /// The parts of a template that a form with these answers has.
+    pub(crate) fn of(template: &Template, answers: &Answers) -> Self {
+        let applicable = template.applicable(answers);
+        let owned = |keys: BTreeSet<&str>| keys.into_iter().map(str::to_owned).collect();
         Self {
-            key: field.key.clone(),
-            label: field.label.clone(),
-            help: field.help.clone(),
-            field_type: field.field_type.into(),
-            required: field.required,
-            circle: field.circle.into(),
-            options: field
-                .options
-                .iter()
-                .map(|option| OptionView {
-                    key: option.key.clone(),
-                    label: option.label.clone(),
-                })
-                .collect(),
-            min: field.min,
-            max: field.max,
-            columns: field.columns.iter().map(Into::into).collect(),
+            sections: owned(applicable.sections),
+            fields: owned(applicable.fields),
         }
     }
 }
 
 impl FormView {
     /// A form with its template, the name of the member and what was added.
-    pub(crate) fn of(form: Form, template: &Template, member_name: String, addenda: Vec<Addendum>) -> Self {
+    pub(crate) fn of(
+        form: Form,
+        template: &Template,
+        language: language::Language,
+        member_name: String,
+        addenda: Vec<Addendum>,
+    ) -> Self {
         Self {
             id: form.id.into(),
             member_id: form.member.into(),
             member_name,
             revision: form.revision,
-            template: template.into(),
+            template: TemplateView::of(template, language),
+            applicable: Applicable::of(template, &form.answers),
             state: form.state.into(),
             days_late: form.days_late(),
             title: form.title,

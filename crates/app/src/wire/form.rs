@@ -13,6 +13,21 @@ words! {
     pub enum FieldType { Text, Long, Date, Datetime, Duration, Pick, Multi, Scale, Check, Person, People, Link, List, Sign }
 }
 
+words! {
+    /// What forms and papers are written in.
+    pub enum Language { #[serde(rename = "en")] English, #[serde(rename = "de")] German }
+}
+
+words! {
+    /// What a template is for.
+    pub enum FormPurpose { Talk, OneToOne, Feedback, Recognition, Correction, Pip, PipMeeting, PipOutcome }
+}
+
+words! {
+    /// Who signs on paper.
+    pub enum Signer { Member, Manager, Witness }
+}
+
 view! {
     /// One field of a template.
     pub struct FieldView {
@@ -29,6 +44,10 @@ view! {
         pub max: Option<i32>,
         /// `list`: the columns of one row.
         pub columns: Vec<FieldView>,
+        /// Holds the member's own words.
+        pub their_words: bool,
+        /// `sign`: who signs.
+        pub signer: Option<Signer>,
     }
 }
 
@@ -53,10 +72,16 @@ view! {
 }
 
 view! {
+    /// The parts of a template that a form has with its present answers, by their keys.
+    pub struct Applicable { pub sections: Vec<String>, pub fields: Vec<String> }
+}
+
+view! {
     /// A template in full.
     pub struct TemplateView {
         pub key: String,
         pub version: u32,
+        pub purpose: FormPurpose,
         pub title: String,
         pub about: String,
         pub minutes: Option<u32>,
@@ -69,6 +94,8 @@ view! {
     pub struct TemplateRow {
         pub key: String,
         pub version: u32,
+        pub purpose: FormPurpose,
+        pub minutes: Option<u32>,
         pub title: String,
         pub about: String,
     }
@@ -119,7 +146,7 @@ request! {
 
 view! {
     /// A draft was saved.
-    pub struct FormSaved { pub revision: u32, pub saved_at: DateTime<Utc> }
+    pub struct FormSaved { pub revision: u32, pub saved_at: DateTime<Utc>, pub applicable: Applicable }
 }
 
 request! {
@@ -180,6 +207,7 @@ view! {
         pub member_name: String,
         pub revision: u32,
         pub template: TemplateView,
+        pub applicable: Applicable,
         pub state: FormState,
         pub title: String,
         pub event_on: NaiveDate,

@@ -1,6 +1,8 @@
 //! Closed lists of words: the same variants on the wire and in the domain.
 
-use kept_domain::{circle, document, expectation, form, hints, member, promise, reminder, task, template};
+use kept_domain::{
+    circle, document, expectation, form, hints, language, member, promise, reminder, task, template,
+};
 use kept_vault::table::{search, timeline};
 
 use super::*;
@@ -37,6 +39,9 @@ same! {
     ExpectationState, expectation::ExpectationState: Draft Signing Agreed Declined Met NotMet Dropped;
     TaskState, task::TaskState: ToDo Doing Blocked HandedIn Accepted Returned Dropped;
     PromiseState, promise::PromiseState: Stated Open Kept Broken Withdrawn;
+    Language, language::Language: English German;
+    FormPurpose, template::Purpose: Talk OneToOne Feedback Recognition Correction Pip PipMeeting PipOutcome;
+    Signer, template::Signer: Member Manager Witness;
     HintTone, hints::Tone: Good Consider;
     FieldType, template::FieldType:
         Text Long Date Datetime Duration Pick Multi Scale Check Person People Link List Sign;

@@ -3,6 +3,7 @@
 use super::ids::MemberId;
 use chrono::NaiveDate;
 
+use super::form::Language;
 use super::{
     ExpectationRow, FormRow, MemberRow, OccurrenceRow, PaperSize, PromiseView, TaskView, request, view, words,
 };
@@ -96,6 +97,8 @@ view! {
         pub manager_role: Option<String>,
         pub organisation: Option<String>,
         pub paper_size: PaperSize,
+        /// What forms and their papers are written in.
+        pub form_language: Language,
         /// `HH:MM`: when reminders without a time come.
         pub reminder_time: String,
         pub hide_private: bool,
@@ -111,6 +114,7 @@ request! {
     pub struct SettingsUpdate {
         #[serde(default)] #[ts(optional)] pub manager: Option<ManagerDraft>,
         #[serde(default)] #[ts(optional)] pub paper_size: Option<PaperSize>,
+        #[serde(default)] #[ts(optional)] pub form_language: Option<Language>,
         #[serde(default)] #[ts(optional)] pub reminder_time: Option<String>,
         #[serde(default)] #[ts(optional)] pub hide_private: Option<bool>,
         #[serde(default)] #[ts(optional)] pub signing_idle_minutes: Option<u32>,

@@ -1,0 +1,262 @@
+//! What makes a template sound.
+
+use std::collections::HashSet;
+
+use super::{Actions, FORMAT, Field, FieldType, Label, Section, Template};
+use crate::circle::Circle;
+use crate::text;
+use crate::violation::Violation;
+
+/// Fields, sections, options or columns that may stand side by side.
+const MANY: usize = 100;
+
+impl Template {
+    /// Refuses a template with the path of the part that is wrong.
+    pub(super) fn check(&self) -> Result<(), Violation> {
+        if self.format != FORMAT {
+            return Err(Violation::new(
+                "format",
+                "This template has a format that this release does not know.",
+            ));
+        }
+        if self.version == 0 {
+            return Err(Violation::new("version", "Versions count from 1."));
+        }
+        key("key", &self.key)?;
+        label("title", &self.title)?;
+        label("about", &self.about)?;
+        self.check_sections()?;
+        use FieldType::{Date, Long, Text};
+        self.names("titleField", Some(&self.title_field), &[Text, Long])?;
+        self.names("summaryField", self.summary_field.as_deref(), &[Text, Long])?;
+        self.names("followUpField", self.follow_up_field.as_deref(), &[Date])?;
+        for (index, actions) in self.actions.iter().enumerate() {
+            self.check_actions(actions)
+                .map_err(|violation| violation.inside(&format!("actions[{index}]")))?;
+        }
+        self.purpose.check(self)
+    }
+
+    fn check_sections(&self) -> Result<(), Violation> {
+        some("sections", self.sections.len())?;
+        let mut before: Vec<&Field> = Vec::new();
+        let mut steps = HashSet::new();
+        let mut signers = HashSet::new();
+        for (index, section) in self.sections.iter().enumerate() {
+            let at = |violation: Violation| violation.inside(&format!("sections[{index}]"));
+            section.check().map_err(at)?;
+            if !steps.insert(section.key.as_str()) {
+                return Err(at(twice("key")));
+            }
+            if let Some(when) = &section.when {
+                when.check(&before).map_err(at)?;
+            }
+            for (position, field) in section.fields.iter().enumerate() {
+                let at = |violation: Violation| at(violation.inside(&format!("fields[{position}]")));
+                if before.iter().any(|other| other.key == field.key) {
+                    return Err(at(twice("key")));
+                }
+                if let Some(when) = &field.when {
+                    when.check(&before).map_err(at)?;
+                }
+                if field.signer.is_some_and(|signer| !signers.insert(signer)) {
+                    return Err(at(Violation::new("signer", "Each signs once.")));
+                }
+                before.push(field);
+            }
+        }
+        Ok(())
+    }
+
+    fn check_actions(&self, actions: &Actions) -> Result<(), Violation> {
+        use FieldType::{Date, List, Long, Person, Text};
+        self.names("field", Some(&actions.field), &[List])?;
+        let columns = self.field(&actions.field).map_or(&[][..], |field| &field.columns);
+        let column = |place: &str, key: Option<&str>, types: &[FieldType]| {
+            let fits = key.is_none_or(|key| {
+                columns
+                    .iter()
+                    .any(|column| column.key == key && types.contains(&column.field_type))
+            });
+            if fits {
+                Ok(())
+            } else {
+                Err(Violation::new(place, "Name a column of the right type."))
+            }
+        };
+        column("text", Some(&actions.text), &[Text, Long])?;
+        column("owner", actions.owner.as_deref(), &[Person])?;
+        column("due", actions.due.as_deref(), &[Date])
+    }
+
+    fn names(&self, place: &str, key: Option<&str>, types: &[FieldType]) -> Result<(), Violation> {
+        let Some(key) = key else { return Ok(()) };
+        match self.field(key) {
+            Some(field) if types.contains(&field.field_type) => Ok(()),
+            _ => Err(Violation::new(place, "Name a field of the right type.")),
+        }
+    }
+}
+
+impl Section {
+    fn check(&self) -> Result<(), Violation> {
+        key("key", &self.key)?;
+        label("step", &self.step)?;
+        label("title", &self.title)?;
+        explanation("help", self.help.as_ref())?;
+        for (index, prompt) in self.prompts.iter().enumerate() {
+            explanation(&format!("prompts[{index}]"), Some(prompt))?;
+        }
+        some("fields", self.fields.len())?;
+        checked_fields("fields", &self.fields, true)
+    }
+}
+
+impl Field {
+    fn check(&self, lists: bool) -> Result<(), Violation> {
+        key("key", &self.key)?;
+        label("label", &self.label)?;
+        if let Some(on_paper) = &self.paper_label {
+            label("paperLabel", on_paper)?;
+        }
+        explanation("help", self.help.as_ref())?;
+        self.check_options()?;
+        self.check_scale()?;
+        self.check_signature()?;
+        self.check_columns(lists)
+    }
+
+    fn check_options(&self) -> Result<(), Violation> {
+        let chooses = matches!(self.field_type, FieldType::Pick | FieldType::Multi);
+        if chooses == self.options.is_empty() {
+            return Err(Violation::new(
+                "options",
+                "A pick or multi field has options, and no other has.",
+            ));
+        }
+        let mut seen = HashSet::new();
+        for (index, option) in self.options.iter().enumerate() {
+            let at = |violation: Violation| violation.inside(&format!("options[{index}]"));
+            key("key", &option.key).map_err(at)?;
+            label("label", &option.label).map_err(at)?;
+            if !seen.insert(option.key.as_str()) {
+                return Err(at(twice("key")));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_scale(&self) -> Result<(), Violation> {
+        let scaled = match (self.min, self.max) {
+            (Some(min), Some(max)) => min < max && i64::from(max) - i64::from(min) <= 100,
+            (None, None) => self.field_type != FieldType::Scale,
+            _ => false,
+        };
+        if !scaled || (self.field_type != FieldType::Scale && self.min.is_some()) {
+            return Err(Violation::new(
+                "min",
+                "A scale field has a min below its max, and no other has.",
+            ));
+        }
+        Ok(())
+    }
+
+    fn check_signature(&self) -> Result<(), Violation> {
+        if (self.field_type == FieldType::Sign) != self.signer.is_some() {
+            return Err(Violation::new(
+                "signer",
+                "A sign field says who signs, and no other does.",
+            ));
+        }
+        if self.signer.is_some() && self.circle != Circle::Official {
+            return Err(Violation::new("circle", "What is signed is official."));
+        }
+        Ok(())
+    }
+
+    fn check_columns(&self, lists: bool) -> Result<(), Violation> {
+        if !lists && self.when.is_some() {
+            return Err(Violation::new("when", "A column is part of every row."));
+        }
+        if (self.field_type == FieldType::List) == self.columns.is_empty() {
+            return Err(Violation::new(
+                "columns",
+                "A list field has columns, and no other has.",
+            ));
+        }
+        if !lists && matches!(self.field_type, FieldType::List | FieldType::Sign) {
+            return Err(Violation::new(
+                "type",
+                "A column cannot be a list or a signature.",
+            ));
+        }
+        if let Some(index) = self.columns.iter().position(|column| column.circle > self.circle) {
+            return Err(Violation::new(
+                format!("columns[{index}].circle"),
+                "A column cannot be seen by more people than its list.",
+            ));
+        }
+        let mut seen = HashSet::new();
+        if let Some(index) = self.columns.iter().position(|column| !seen.insert(&column.key)) {
+            return Err(twice("key").inside(&format!("columns[{index}]")));
+        }
+        checked_fields("columns", &self.columns, false)
+    }
+}
+
+fn checked_fields(place: &str, fields: &[Field], lists: bool) -> Result<(), Violation> {
+    fields.iter().enumerate().try_for_each(|(index, field)| {
+        field
+            .check(lists)
+            .map_err(|violation| violation.inside(&format!("{place}[{index}]")))
+    })
+}
+
+fn key(place: &str, key: &str) -> Result<(), Violation> {
+    let sound = key.len() <= 40
+        && key.starts_with(|c: char| c.is_ascii_lowercase())
+        && key
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-');
+    if sound {
+        Ok(())
+    } else {
+        Err(Violation::new(
+            place,
+            "A key has small letters, digits, - and _, and begins with a letter.",
+        ))
+    }
+}
+
+fn label(place: &str, label: &Label) -> Result<(), Violation> {
+    let write = || Violation::new(place, "Write a label.");
+    let texts = label.texts();
+    if texts.is_empty() {
+        return Err(write());
+    }
+    texts.into_iter().try_for_each(|written| {
+        text::line(place, written, text::LINE)?
+            .map(drop)
+            .ok_or_else(write)
+    })
+}
+
+fn explanation(place: &str, label: Option<&Label>) -> Result<(), Violation> {
+    let texts = label.map(Label::texts).unwrap_or_default();
+    texts
+        .into_iter()
+        .try_for_each(|written| text::passage(place, written, text::PASSAGE).map(drop))
+}
+
+/// Refuses too few and too many.
+fn some(place: &str, count: usize) -> Result<(), Violation> {
+    if (1..=MANY).contains(&count) {
+        Ok(())
+    } else {
+        Err(Violation::new(place, "There is at least one, and at most 100."))
+    }
+}
+
+fn twice(place: &str) -> Violation {
+    Violation::new(place, "This key stands here twice.")
+}

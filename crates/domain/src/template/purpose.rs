@@ -1,0 +1,119 @@
+//! What forms are for.
+
+use super::{FieldType, Template};
+use crate::violation::Violation;
+use crate::words::words;
+
+words! {
+    /// What a template is for. Some purposes have rules, which need certain fields.
+    pub enum Purpose {
+        /// A talk, or anything else that has no rules of its own.
+        Talk = "talk",
+        /// A one-to-one: agenda points are discussed in it.
+        OneToOne = "one-to-one",
+        /// Feedback: delivered, or still to deliver.
+        Feedback = "feedback",
+        /// Recognition: can be copied to be posted in public.
+        Recognition = "recognition",
+        /// A correction: in private, and never a surprise.
+        Correction = "correction",
+        /// The plan of a performance improvement plan.
+        Pip = "pip",
+        /// A meeting of a performance improvement plan.
+        PipMeeting = "pip-meeting",
+        /// The end of a performance improvement plan.
+        PipOutcome = "pip-outcome",
+    }
+}
+
+/// A field that a purpose needs: its key, its type, and options that it must have.
+type Needed = (&'static str, FieldType, &'static [&'static str]);
+
+impl Purpose {
+    /// Whether it is the one without rules.
+    pub(super) fn is_talk(&self) -> bool {
+        *self == Self::Talk
+    }
+
+    /// Whether a form of it is never copied, and never exported together with others.
+    #[must_use]
+    pub const fn is_guarded(self) -> bool {
+        matches!(
+            self,
+            Self::Correction | Self::Pip | Self::PipMeeting | Self::PipOutcome
+        )
+    }
+
+    /// Whether a form of it continues another: a meeting or the end of a plan.
+    #[must_use]
+    pub const fn continues(self) -> bool {
+        matches!(self, Self::PipMeeting | Self::PipOutcome)
+    }
+
+    const fn needs(self) -> &'static [Needed] {
+        use FieldType::{Check, Date, List, Long, Pick, Scale};
+        match self {
+            Self::Talk => &[],
+            Self::OneToOne => &[
+                ("their_topics", List, &[]),
+                ("my_topics", List, &[]),
+                ("mood", Scale, &[]),
+                ("mood_reason", Long, &[]),
+                ("energy", Scale, &[]),
+            ],
+            Self::Feedback => &[
+                ("kind", Pick, &["reinforce", "redirect"]),
+                ("delivered", Pick, &["not-yet"]),
+            ],
+            Self::Recognition => &[("post_text", Long, &[])],
+            Self::Correction => &[
+                ("in_private", Check, &[]),
+                ("level", Pick, &[]),
+                ("standard", Long, &[]),
+                ("consequence", Long, &[]),
+                ("review_on", Date, &[]),
+                ("expires_on", Date, &[]),
+            ],
+            Self::Pip => &[
+                ("starts_on", Date, &[]),
+                ("ends_on", Date, &[]),
+                ("goals", List, &[]),
+                ("meetings", List, &[]),
+                ("consequence", Long, &[]),
+            ],
+            Self::PipMeeting => &[("ratings", List, &[])],
+            Self::PipOutcome => &[("outcome", Pick, &["met", "extended", "not-met"])],
+        }
+    }
+
+    /// Refuses a template without the fields that its rules look at.
+    pub(super) fn check(self, template: &Template) -> Result<(), Violation> {
+        for (key, field_type, options) in self.needs() {
+            let found = template.field(key).is_some_and(|field| {
+                let has = |option: &&str| field.options.iter().any(|one| one.key == *option);
+                field.field_type == *field_type && options.iter().all(has)
+            });
+            if !found {
+                let of = if options.is_empty() {
+                    String::new()
+                } else {
+                    format!(" with the options {}", options.join(", "))
+                };
+                return Err(Violation::new(
+                    "purpose",
+                    format!(
+                        "A template for this purpose has a {} field with the key {key}{of}.",
+                        field_type.as_str()
+                    ),
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Default for Purpose {
+    fn default() -> Self {
+        Self::Talk
+    }
+}
