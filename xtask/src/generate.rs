@@ -8,13 +8,17 @@ use crate::process::{Failure, Outcome, cargo, root, run};
 /// Writes all of them.
 pub(crate) fn run_all() -> Outcome {
     licence_list()?;
-    // The contract writes its types, its table and the permissions from tests, as ts-rs does.
+    // The contract writes its types, its table and the permissions from tests, as ts-rs does;
+    // the wording checker writes the page of what it finds.
     run(&mut cargo([
         "test",
         "--package",
         "kept-app",
+        "--package",
+        "kept-domain",
         "--",
         "export_bindings",
+        "export_page",
     ]))
 }
 

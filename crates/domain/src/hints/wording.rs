@@ -1,6 +1,7 @@
 //! Words that can mean different things, and sentences that ask for two.
 
 use super::Hint;
+use crate::wording::{ABSOLUTES, HOW_OFTEN};
 
 /// Words by what is missing from them. Lower case; a phrase is words with one space between.
 const VAGUE: &[(&[&str], &str)] = &[
@@ -22,18 +23,7 @@ const VAGUE: &[(&[&str], &str)] = &[
         ],
         "can mean different things. Say when.",
     ),
-    (
-        &[
-            "regularly",
-            "often",
-            "more often",
-            "frequently",
-            "from time to time",
-            "sometimes",
-            "periodically",
-        ],
-        "can mean different things. Say how often.",
-    ),
+    (HOW_OFTEN, "can mean different things. Say how often."),
     (
         &[
             "better",
@@ -76,18 +66,8 @@ const VAGUE: &[(&[&str], &str)] = &[
         ],
         "can mean different things. Say how much.",
     ),
-    (
-        &[
-            "always",
-            "never",
-            "everybody",
-            "nobody",
-            "every time",
-            "at all times",
-            "under no circumstances",
-        ],
-        "leaves no room. Say what is enough.",
-    ),
+    (ABSOLUTES, "leaves no room. Say what is enough."),
+    (&["everybody", "nobody"], "leaves no room. Say what is enough."),
     (
         &[
             "improve",

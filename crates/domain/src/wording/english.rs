@@ -1,0 +1,445 @@
+//! English: the phrases.
+
+pub(super) mod grammar;
+
+use super::About::{Anything, Deed, Person};
+use super::{List, Rule, Sense};
+
+/// Words that leave no exception.
+pub(crate) const ABSOLUTES: &[&str] = &[
+    "always",
+    "never",
+    "every time",
+    "every single time",
+    "at all times",
+    "under no circumstances",
+    "without exception",
+    "constantly",
+    "all the time",
+];
+
+/// Words in place of a number.
+pub(crate) const HOW_OFTEN: &[&str] = &[
+    "regularly",
+    "often",
+    "more often",
+    "frequently",
+    "from time to time",
+    "sometimes",
+    "periodically",
+    "repeatedly",
+    "again and again",
+];
+
+/// Lists that a phrase may name.
+pub(super) const NAMED: &[(&str, &str)] = &[
+    (
+        "<is>",
+        "is are was were be been being isn't aren't wasn't weren't he's she's they're you're",
+    ),
+    ("<not>", "doesn't don't didn't doesnt dont didnt"),
+    ("<do>", "does do did"),
+    ("<his>", "his her their your"),
+    ("<him>", "him her them"),
+    ("<want>", "want wants wanted wanting"),
+    (
+        "<harm>",
+        "provoke annoy embarrass humiliate undermine sabotage punish hurt irritate manipulate intimidate \
+        upset destroy hide",
+    ),
+    (
+        "<voice>",
+        "everyone everybody people others someone somebody they",
+    ),
+    (
+        "<say>",
+        "say says said think thinks complain complains complained agree agrees know knows tell tells told \
+        mention mentions mentioned feel feels believe believes notice notices noticed report reported",
+    ),
+    ("<some>", "several many some various other different most few"),
+    (
+        "<folk>",
+        "people colleagues coworkers customers clients members employees others persons teammates",
+    ),
+    (
+        "<course>",
+        "training course policy policies workshop module prevention procedure complaint hotline officer \
+        report case law laws lawsuit awareness seminar guideline guidelines committee",
+    ),
+    (
+        "<month>",
+        "january february march april may june july august september october november december",
+    ),
+    (
+        "<day>",
+        "monday tuesday wednesday thursday friday saturday sunday",
+    ),
+];
+
+/// The phrases.
+pub(super) const LISTS: &[List] = &[
+    List {
+        sense: Sense::Risk(Rule::Absolute, Deed),
+        phrases: ABSOLUTES,
+    },
+    List {
+        sense: Sense::Risk(Rule::Absolute, Deed),
+        phrases: &[
+            "every time; each and every time; not once; not a single time; forever; perpetually; \
+            incessantly; invariably; continually; nonstop; non stop; 24 7; 100 percent of the time; at no time; \
+            never ever; day in , day out",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Absolute, Anything),
+        phrases: &["always late|absent|unprepared|unavailable|tired|angry|negative; \
+            never prepared|available|there|ready|satisfied; never on time; always too late; always the same story"],
+    },
+    List {
+        sense: Sense::Harmless,
+        phrases: &[
+            "not always|constantly; isn't|aren't|wasn't|doesn't|don't always; almost|nearly always|never|constantly; \
+            as always; always on; never mind; never before; never .. before; \
+            once and for all; never ending; \
+            i|we will|shall|would never|always; i'll|we'll|i'd never|always",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LabelEffort, Person),
+        phrases: &[
+            "lazy|idle|unmotivated|demotivated|uncommitted|apathetic|complacent|careless|sloppy|workshy; work shy",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LabelEffort, Anything),
+        phrases: &[
+            "slacker|slackers|freeloader|freeloaders|shirker|layabout|lazybones; work ethic; bone idle; \
+            lack|lacks|lacking|lacked of? any? commitment|motivation|drive|initiative|ambition|dedication|discipline|effort; \
+            no|little|zero commitment|motivation|drive|ambition|dedication|discipline|work ethic; dead weight; \
+            bare|absolute minimum; couldn't be bothered; can't be bothered; coasting",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LabelSkill, Person),
+        phrases: &[
+            "incompetent|stupid|dumb|useless|hopeless|clueless|inept|ignorant|dense|dim|brainless|worthless|\
+            mediocre|untalented|unqualified|weak|slow|unfit; a? failure; not? very? bright|smart|clever|intelligent",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LabelSkill, Anything),
+        phrases: &[
+            "not leadership|management|promotion material; low performer|performers; underperformer|underperformers; \
+            poor performer; waste of space; not the sharpest; incompetence; stupidity; out of <his> depth; \
+            not cut out for",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LabelCharacter, Person),
+        phrases: &[
+            "arrogant|selfish|egoistic|egotistical|immature|childish|unreliable|stubborn|manipulative|dishonest|\
+            narcissistic|disloyal|ungrateful|entitled|insensitive|moody|temperamental|vain|conceited|greedy|\
+            cold|sneaky|untrustworthy|pushy|nosy|weird|strange|odd|\
+            pessimistic|negative|cynical|inflexible|disorganised|disorganized|chaotic|oversensitive|\
+            sensitive|needy|insecure|cowardly|spineless|naive|paranoid|petty|rebellious|spoiled|spoilt; \
+            difficult|hard|impossible to work|deal with; difficult|hard|impossible to manage|handle; difficult; \
+            high maintenance; two faced; thin skinned; self centred|centered; resistant to change",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LabelCharacter, Anything),
+        phrases: &[
+            "bad|poor|negative|wrong|terrible|awful attitude; attitude problem|problems; not a? team player; no team player; \
+            isn't a team player; personality problem|issue|issues; character flaw; victim mentality; \
+            chip on <his> shoulder; big ego; no sense of responsibility; lack of? respect|integrity|maturity; \
+            lacks respect|integrity|maturity|character; passive aggressive|aggression; selfishness; arrogance; laziness; \
+            difficult person|character|personality|employee|colleague",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LabelConduct, Person),
+        phrases: &[
+            "aggressive|hostile|toxic|rude|disrespectful|unprofessional|defensive|uncooperative|disruptive|abrasive|\
+            confrontational|insolent|abusive|offensive|impolite|obnoxious|dramatic|emotional|emotionally|annoying|\
+            argumentative|condescending|patronising|patronizing|unfriendly|inappropriate|\
+            aggressively|defensively|unprofessionally|rudely|childishly",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LabelConduct, Anything),
+        phrases: &[
+            "unprofessional behaviour|behavior|conduct|manner; toxic behaviour|behavior|person|influence; \
+            <his> tantrums|tantrum|drama; behave|behaves|behaved|behaving|act|acts|acted like a|an spoiled? child|baby|teenager|idiot; \
+            like a child; insubordinate; bad influence; poisons|poisoned the atmosphere|mood",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LabelName, Anything),
+        phrases: &[
+            "idiot|idiots|moron|morons|loser|losers|liar|liars|bully|bullies|troublemaker|troublemakers|\
+            diva|primadonna|smartass|jerk|crybaby|whiner|snowflake|\
+            narcissist|egoist|psychopath|coward|hypocrite|snake|clown|backstabber|busybody|slowpoke|brat|wimp; \
+            drama queen; prima donna; know it all; smart ass; control freak; cry baby; bad apple; pain in the neck|ass; \
+            problem|trouble employee|child|case; nightmare to work; black sheep; nut case|job",
+        ],
+    },
+    List {
+        sense: Sense::Harmless,
+        phrases: &[
+            "entitled to; sensitive to|data|information; slow|hard to; difficult to reach|replace|find|say|read|see|plan|get|answer|hear|follow|understand|tell|know|meet|book|fill; \
+            cold start|calls|call|room; snake oil; negative test|result|feedback|number|numbers; weak signal; \
+            negative for; tested|came negative; useful idiot; slow down|cooker",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Indifference, Anything),
+        phrases: &[
+            "<not> really|even|actually? care|cares; <do> not really|even? care; couldn't|could care less; \
+            could not care less; <not> give a damn|shit|toss; <is> not? uninterested; has|have|had no|zero interest in; \
+            takes nothing seriously; <not> take .. seriously; doesn't|didn't respect|value; <is> indifferent; \
+            shows|showed no interest; <not> bother",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Motive, Anything),
+        phrases: &[
+            "<want> to|only? only? .. <harm>; <want> only|just? attention|revenge|power|trouble|my; only|just <want> attention|revenge|power|trouble|my; \
+            <want> to make me|us|him|her|them look; \
+            try|tries|tried|trying to make me|us|him|her|them look; try|tries|tried|trying to .. <harm>; \
+            is|was|are|were try|trying to make me|us|him|her|them look; \
+            try|tries|tried|trying to get away with|out; is|was|are out to get; just|only to annoy|spite|provoke|hurt; \
+            out of spite|revenge|malice; with malice; has|have|had it in for; secretly want|wants|hopes|plans|planning; \
+            plays|playing|played games|dumb|the victim|politics; seeking|seeks|looking for attention; has a hidden agenda; hidden agenda; \
+            refuses to understand|learn; <not> want to understand|learn|help|work|change|listen",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Motive, Deed),
+        phrases: &[
+            "on purpose; deliberately; intentionally; purposely; purposefully; wilfully|willfully; maliciously; knowingly; \
+            pretends|pretended|pretending to|that|not; acting dumb; knew|knows exactly|perfectly|very well|full",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Thought, Anything),
+        phrases: &[
+            "thinks|think|thought he|she|they is|are|was|were|can|could|knows|know|deserves|deserve|should; \
+            thinks of? himself|herself|themselves; believes|believe|believed he|she|they is|are|can|deserves; \
+            hopes|hoped|hoping that? i|we|he|she|they fail|fails|leave|leaves|quit|lose; assumes that; sees himself|herself; \
+            expects everyone|everybody|others to; obviously|clearly thinks|wants|believes|hopes|feels; \
+            in <his> mind; looks down on; considers himself|herself",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Feeling, Anything),
+        phrases: &[
+            "<is> so|very|just|clearly|obviously? jealous|envious|resentful; jealous|envious of; \
+            feels|felt|feel threatened|superior|inferior|entitled|insecure|jealous|attacked|offended|guilty|untouchable|humiliated|unappreciated; \
+            hates|hated me|us|it|this|the|<his>|<him>|being|that|working; resents|resented; enjoys|enjoyed|loves making|seeing|watching|the attention|conflict; \
+            <is> afraid|scared of; <not> like me|us|<him>|being|criticism|change; can't stand me|us|<him>|the; \
+            <is> bored|bitter|offended|frustrated|unhappy with|by|about?; has|had|have lost interest|heart|faith",
+        ],
+    },
+    List {
+        sense: Sense::Harmless,
+        phrases: &[
+            "i|we <not> care|like|want|take|respect|value|bother; i|we <do> not care|like|want; intentionally left blank; \
+            deliberately|intentionally blank|simple|short",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LegalHarm, Anything),
+        phrases: &[
+            "sexual? harass*; bullying|bullied; mobbing; discriminat*; victimis*|victimiz*; retaliat*; sexual misconduct|assault; \
+            sexist|racist|racism|sexism|homophobic|ageist; hostile work environment; defam*; slander*; libel|libellous; \
+            assault|assaulted; abused|abuses .. me|us|<him>|colleagues|customers|staff; verbal|physical|sexual abuse; stalking|stalked",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LegalCrime, Anything),
+        phrases: &[
+            "illegal|illegally|unlawful|unlawfully; criminal|criminally; theft; steal|steals|stole|stolen|stealing; \
+            fraud|fraudulent|fraudulently; embezzle*; forge|forged|forgery; sabotage|sabotaged|sabotages; blackmail*; extort*; bribe|bribed|bribery; \
+            guilty; against the law; violat* .. law|laws|act; broke|breaks the law; falsified|falsification; corrupt|corruption; perjury",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LegalDuty, Anything),
+        phrases: &[
+            "gross|serious? misconduct; gross? negligence|negligent|negligently; breach|breached|breaches .. contract|duty|confidentiality|trust|law; \
+            insubordination|insubordinate; dereliction of duty; refusal to work; violation of .. contract|duty|duties; \
+            grounds|reason|cause for dismissal|termination|firing; wrongful|unfair dismissal; liable; abandonment of <his>? post; job abandonment; \
+            fireable|sackable offence|offense; time theft; malpractice; violated <his>|the contract|duty|duties|agreement",
+        ],
+    },
+    List {
+        sense: Sense::Harmless,
+        phrases: &[
+            "anti? harassment|bullying|discrimination|mobbing|fraud|theft|corruption|retaliation|bribery|sabotage|negligence|assault|defamation .. <course>; \
+            anti harassment|bullying|discrimination|fraud|theft|corruption|racism|bribery; fraud|theft|intrusion detection|protection|alarm|insurance|check|checks|team|filter; \
+            about|against|on|of|prevent|preventing harassment|bullying|discrimination|corruption|racism|sexism|fraud|theft .. <course>; \
+            <course> on|about|against|in .. harassment|bullying|discrimination|corruption|racism|sexism|fraud|theft|negligence; \
+            illegal instruction|character|characters|argument|arguments|state|move|value|operation|access; stole|steal|steals|stealing the? show|heart|hearts|thunder; \
+            pickpocket; data breach; steal a? glance; forge ahead; forge relationships|links; corrupt file|files|data|disk|record|records; file|files|data|disk is|are|was|were corrupt; \
+            price|prices discriminat*; discriminating taste; identity theft; criminal record check; assault course",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Age, Person),
+        phrases: &[
+            "too|so|very|quite|rather old|young; getting|growing old|older; old school; senile|geriatric",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Age, Anything),
+        phrases: &[
+            "for his|her|their|your age; at his|her|their|your age; digital native|natives; young|fresh|new blood; overqualified; \
+            past <his> prime; past <his> sell; set in <his> ways; boomer|boomers; millennial|millennials; gen|generation x|y|z; \
+            close|near|about to? retirement|retire|retiring|pension; nearing|approaching retirement; young and dynamic|hungry; energetic young; \
+            old|older|younger|young generation|people|colleagues|employees|guard; old man|woman|lady|guy|dog|timer|fogey|hand; \
+            grandpa|grandma|dinosaur|dinosaurs|granny; too old|young for this|the job|role|task; over the hill; fresh faced; his|her|their age",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Sex, Anything),
+        phrases: &[
+            "for a woman|man|girl|lady|guy; as a woman|man|girl; like a girl|woman|lady; the|our girls; man up; \
+            hysterical|shrill|feisty|bossy|hormonal|bitchy|ladylike|unladylike|effeminate|motherly|maternal; bitch; \
+            female|male|lady engineer|boss|manager|leader|colleague|technician|doctor|logic; typical|typically woman|man|female|male|women|men; \
+            women|men|girls are|aren't|can't|cannot|tend; that time of the month; pms; catfight|cat fight; quota woman; mansplain*; \
+            woman's|man's job|work; the ladies; pretty face|little; sweetheart; his|her gender|sex; because she's|she|he's|he is? a woman|man",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Family, Anything),
+        phrases: &[
+            "<his>? pregnan*; since|because|due|after|during to? of? <his>|the maternity|paternity|parental leave|baby|child|children|kids|divorce|wedding|marriage; \
+            took|takes|taken <his> maternity|paternity|parental leave; because she|he|they has|have|had a? kids|children|child|baby; \
+            small|young|little children|kids; has|have|with two|three|four? kids|children; has|have a baby; \
+            single|working|young|new mother|father|mom|mum|dad|parent|mothers|fathers|parents; became|becoming a mother|father|parent|mum|mom; \
+            want|wants|wanted to? have? children|kids|a baby|family; start|starting a family; family planning|situation|problems; \
+            unmarried|divorced|divorce|divorcing|childless; menopaus*; childcare|child care problems|issues|obligations; \
+            breastfeed*; miscarriage; ivf; <his> biological clock; mummy|mommy track|brain; baby brain",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Origin, Anything),
+        phrases: &[
+            "foreigner|foreigners; immigrant|immigrants; migrant|refugee|asylum seeker; his|her|their accent; strong|thick|heavy|foreign|funny accent; \
+            broken english|german|dutch|french; native|non speaker|speakers;  his|her|their|your culture|race|ethnicity|skin|origin|nationality|mentality; \
+            cultural background; where he|she|they comes|come from; people|someone from <his> country|culture; back in <his> country; skin colour|color; \
+            black|white|brown|coloured|colored|asian|african|arab man|woman|guy|girl|people|person|employee|colleague; \
+            typical|typically german|italian|french|dutch|british|american|indian|polish|turkish|asian|african|spanish|latin; \
+            exotic; ethnic|ethnicity; latin|southern|eastern temperament|mentality; gypsy; go back to <his> country; because of race; racial",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Religion, Anything),
+        phrases: &[
+            "a|an|as|devout|strict|practising|practicing|being muslim|muslima|jew|catholic|christian|hindu|buddhist|sikh|atheist|mormon; \
+            muslim|muslims|jewish|islamic|islam|muslima|hindu|hindus|sikh; headscarf|hijab|burka|niqab|turban|kippah|yarmulke; \
+            ramadan|sabbath; prays|praying|prayer|prayers; his|her|their religion|faith|god|beliefs; religious|religion|devout; sect; jehovah*",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Health, Person),
+        phrases: &[
+            "depressed|disabled|blind|deaf|crippled|handicapped|autistic|bipolar|epileptic|diabetic|alcoholic|addicted|frail|obese|fat|\
+            overweight|unstable|sickly|dyslexic|crazy|insane|mad|psycho|ill; burned|burnt out; mentally|chronically ill|unstable|sick",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Health, Anything),
+        phrases: &[
+            "<his> depression|anxiety|illness|illnesses|sickness|disease|disability|disabilities|burnout|condition|diagnosis|medication|therapy|\
+            therapist|addiction|drinking|cancer|back problems|weight|mental|nerves|diabetes|migraines|surgery|adhd|health; \
+            <is> always|often|constantly|forever|never|again sick|ill; always|often|constantly|forever sick|ill; sick|ill again; sick all the time; \
+            mental illness|problems|issues|breakdown; nervous breakdown; burnout; burn out; autistic|autism|adhd|add|ocd|asperger|asperger's|bipolar|schizophren*|epilep*|dyslexi*; \
+            alcoholic|alcoholics|alcoholism|drug addict|junkie|addict; drinking problem; wheelchair; disabled person|employee|colleague|people; has|had|have cancer|depression|diabetes|anxiety|aids|hiv; \
+            retard|retarded; hypochondriac; calls|called|calling in sick; on the spectrum; special needs; sees|seeing a therapist|psychologist|psychiatrist; psychiatric; too many sick days; sick leaves",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Orientation, Anything),
+        phrases: &[
+            "gay|lesbian|homosexual|bisexual|queer|transgender|transsexual|nonbinary; trans woman|man|person|colleague; sexual orientation|preference|preferences; \
+            came|coming|come|comes out as; out of the closet; in the closet; his boyfriend|husband; her girlfriend|wife; sex life|change; lgbt*",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Union, Anything),
+        phrases: &[
+            "trade? union member|members|membership|rep|representative|activist|activists|activity|activities|business|people|stuff|troublemaker|man|guy|work|organiser|organizer|steward; \
+            joined|join|joins|joining|in|with the|a trade? union; unionise*|unionize*|unionising|unionizing; shop steward; \
+            since|because he|she|they is|was|joined|sits .. works council; his|her|their works council; strike|strikes|striker",
+        ],
+    },
+    List {
+        sense: Sense::Harmless,
+        phrases: &[
+            "european|credit|savings|banking|customs|western|soviet union; union jack|hall|square|street|station|budget|find; gay lussac; marvin gaye?; \
+            race condition|conditions|car; sales|arms race; accent colour|color|colours|colors|wall; blind spot|spots|test|copy|study|review; blind|deaf to|for; double blind; \
+            mental health day|training|course|week|first; prayer room; disabled the|his|her|it|by|in; good|bad faith; in good faith; condition of; economic|tropical depression; \
+            health and safety; his|her|their health and safety; crazy idea|busy|week; strike rate|price|out|a|the|through; fat finger|fingers|client; \
+            new|fresh young? blood pressure|test|sample|samples; add a|an|the|to|it|more|up|on|new; with two|three people; spanish|dutch|german|french customer|customers; \
+            in|with a union of; age group|of; mad about; old|older version|file; native speakers of; hand over",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Hearsay, Anything),
+        phrases: &[
+            "everyone|everybody has|have? always|all? <say>; people have|are? <say>; people are saying|complaining|talking; <some> <folk> have|has|had|are? also|all? <say>|complaining|saying; \
+            several|many|some|most of <his>? <folk>? have? <say>; others have|had <say>; \
+            i|we have? heard|hear that|from|he|she|they; i've|we've heard that|from|he|she|they|it; i heard; word is|has it; rumour|rumor|rumours|rumors has|have|is|are; \
+            apparently; allegedly; supposedly; it is said|known|rumoured; it's common knowledge; as everyone|everybody knows; \
+            the whole|entire|rest of the? team|office|department|group thinks|says|feels|knows|believes|agrees|hates|complains; the team thinks|says|feels|believes|complains; \
+            nobody|no one likes|wants|trusts|respects|believes|can|enjoys; a little bird; they say; from what i hear; behind <his> back; gossip; \
+            someone|somebody told me|us; has|have a reputation; is known for|as; word on the street",
+        ],
+    },
+    List {
+        sense: Sense::Harmless,
+        phrases: &[
+            "people told us? about the; i heard the alarm|bell|noise|crash; i heard him|her|them say; people are told; no one|nobody can enter; known as; whatever|what|if the? others think|say|said; people are? report|reported to|in|for",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::Sarcasm, Anything),
+        phrases: &[
+            "surprise , surprise; what a surprise|shock|joke|hero|genius; big surprise; no surprise there; shocker; oh , great|well|sure|really|wonderful; yeah , right; \
+            how convenient|nice of; thanks for nothing; needless to say; of course he|she forgot|forgets|was|knew|had|didn't|did not; \
+            his|her majesty|highness|lordship; once again , as usual; as usual , he|she|they; who would have thought|guessed; who'd have thought; \
+            bless his|her heart; so called expert|engineer|professional|colleague; our|the little princess|genius|star; typical him|her",
+        ],
+    },
+    List {
+        sense: Sense::Risk(Rule::VagueTime, Deed),
+        phrases: HOW_OFTEN,
+    },
+    List {
+        sense: Sense::Risk(Rule::VagueTime, Deed),
+        phrases: &[
+            "recently; lately; occasionally; usually; time and again; several|many|multiple|numerous|countless|few times|occasions; a few times; \
+            on several|many|multiple|numerous|some occasions; a while ago; some time ago; the other day; in the past; a lot; most of the time; \
+            more than once; once in a while; every now and then; now and then; for some time; for a while; over and over",
+        ],
+    },
+    List {
+        sense: Sense::Time,
+        phrases: &[
+            "<month> #; # <month>; # of <month>; in|since|until|by|during|early|late|mid|last <month>; january|february|april|june|july|august|september|october|november|december; \
+            <day>; mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays; yesterday; today; tonight; \
+            this|last|that morning|afternoon|evening|night|week|month|quarter|year|noon; # am|pm|o'clock|hours|days|weeks|months ago; # am|pm|o'clock; \
+            a|two|three|four|five|six|ten day|days|week|weeks|month|months ago; at noon|midnight; week|quarter #; q1|q2|q3|q4",
+        ],
+    },
+    List {
+        sense: Sense::Deed,
+        phrases: &[
+            "said|says|told|wrote|writes|asked|asks|answered|replied|called|sent|sends|left|leaves|missed|misses|came|come|comes|arrived|arrives|arrive; \
+            opened|closed|locked|unlocked|interrupt*|shouted|shouts|yelled|raised|delivered|delivers|submitted|submits|handed|filed|forgot|forgets|presented|presents|showed|shows; \
+            explained|explains|skipped|skips|refused|refuses|helped|helps|fixed|returned|read|reads|spoke|speaks|talked|laughed|walked|slammed|threw|signed|finished|completed|reported|checked|copied|deleted|changed|moved|stopped|started|cancelled|canceled|gave|took|brought|made|thanked|apologised|apologized|repeated|disclosed|published|posted|shared|used|broke|lost|sold|bought|stood|sat|looked|rolled|phone|phoned|emailed|mailed|blamed|blames|praised|ignored; \
+            late|absent|away; once|twice|three times|two times",
+        ],
+    },
+];
