@@ -14,6 +14,7 @@ mod fault;
 #[cfg(not(target_os = "linux"))]
 #[path = "fault/elsewhere.rs"]
 mod fault;
+mod fuzz;
 mod generate;
 mod icons;
 mod launch;
@@ -39,6 +40,8 @@ cargo xtask COMMAND
   bench [--century] the budgets as a table, in docs/performance.md
   fault [--long] [--page] [--seed N] [--only ROW] [--trial N]
                     harm of every kind done to a vault; --page and --long write docs/robustness.md
+  fuzz [TARGET] [--seconds N]
+                    look for bytes that break a reader; needs a nightly compiler and cargo-fuzz
   dist              installable packages for this system, in target/release/bundle/
   pictures          take the pictures of the documentation anew, from the guided demo
   icons             draw icons/ anew from icons/kept.svg";
@@ -59,6 +62,10 @@ fn main() -> ExitCode {
         ["bench", "--century"] => bench::run_all(bench::Extent::Century),
         ["fault", rest @ ..] => match fault::Request::parse(rest) {
             Some(request) => fault::run_all(&request),
+            None => return misused(),
+        },
+        ["fuzz", rest @ ..] => match fuzz::Request::parse(rest) {
+            Some(request) => fuzz::run_all(&request),
             None => return misused(),
         },
         ["dist"] => dist::run(),

@@ -27,6 +27,9 @@
 //!    calls [`Writer::record`]; a change without a journal entry is refused at commit.
 #![warn(missing_docs)]
 
+#[cfg(all(feature = "fuzzing", not(debug_assertions)))]
+compile_error!("the feature `fuzzing` opens the inside of the vault; no release has it");
+
 pub mod backup;
 #[cfg(feature = "bench")]
 pub mod bare;
@@ -37,6 +40,8 @@ mod error;
 #[allow(clippy::unwrap_used)]
 mod fixture;
 mod folder;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod header;
 mod header_copies;
 pub mod inbox;

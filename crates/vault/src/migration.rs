@@ -9,9 +9,13 @@ use rusqlite::Connection;
 
 use crate::error::VaultError;
 
-const STEPS: [(&str, &str); 2] = [
+const STEPS: [(&str, &str); 3] = [
     ("V1__initial", include_str!("migrations/V1__initial.sql")),
     ("V2__key_made_at", include_str!("migrations/V2__key_made_at.sql")),
+    (
+        "V3__coaching_log",
+        include_str!("migrations/V3__coaching_log.sql"),
+    ),
 ];
 
 /// The schema version that this release reads and writes.
@@ -27,11 +31,25 @@ fn apply(connection: &mut Connection, steps: &[(&str, &str)]) -> Result<(), Vaul
         .iter()
         .map(|(name, sql)| Migration::unapplied(name, sql))
         .collect::<Result<_, _>>()?;
-    Runner::new(&steps)
+    // A table that is copied and dropped would take the rows that refer to it along.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let report = Runner::new(&steps)
         .set_grouped(true)
         .set_abort_divergent(true)
         .set_abort_missing(true)
         .run(connection)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    if !report.applied_migrations().is_empty() {
+        let amiss: usize =
+            connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+                row.get(0)
+            })?;
+        if amiss > 0 {
+            return Err(VaultError::Internal(
+                "a migration left a record without the one it belongs to",
+            ));
+        }
+    }
     let version: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version == steps.len() {
         Ok(())

@@ -4,7 +4,7 @@ use super::{Finding, Rule};
 use crate::packages::{Package, Packages};
 
 /// The direction of knowledge. A package may use those named after it and no other of ours.
-const DIRECTION: [(&str, &[&str]); 9] = [
+const DIRECTION: [(&str, &[&str]); 10] = [
     ("kept-domain", &[]),
     ("kept-vault", &["kept-domain"]),
     ("kept-documents", &["kept-domain"]),
@@ -14,6 +14,10 @@ const DIRECTION: [(&str, &[&str]); 9] = [
         &["kept-domain", "kept-vault", "kept-documents", "kept-exchange"],
     ),
     ("kept-testkit", &["kept-app", "kept-domain"]),
+    (
+        "kept-fuzzing",
+        &["kept-app", "kept-documents", "kept-domain", "kept-testkit", "kept-vault"],
+    ),
     ("keptctl", &["kept-app", "kept-testkit"]),
     ("kept", &["kept-app"]),
     ("xtask", &[]),

@@ -38,7 +38,7 @@ const PIECE: usize = 1 << 20;
 /// What a backup says of itself. Whatever tells about people is sealed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct Manifest {
+pub(crate) struct Manifest {
     #[serde(flatten)]
     pub(super) open: Open,
     /// [`Content`] as JSON, encrypted and bound to the rest; hexadecimal.
@@ -48,7 +48,7 @@ pub(super) struct Manifest {
 /// What everyone may know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Open {
+pub(crate) struct Open {
     format: u32,
     pub(super) vault: Uuid,
     pub(super) made_at: DateTime<Utc>,
@@ -60,7 +60,7 @@ pub(super) struct Open {
 /// A file in the archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct Part {
+pub(crate) struct Part {
     pub(super) bytes: u64,
     /// SHA-256, hexadecimal.
     sha256: String,
@@ -150,7 +150,11 @@ fn append(
 /// # Errors
 /// [`VaultError::DamagedBackup`] if it is none or is cut off, [`VaultError::TooNew`].
 pub(super) fn manifest(place: &Path) -> Result<Manifest, VaultError> {
-    let mut archive = Archive::new(File::open(place)?);
+    manifest_in(File::open(place)?)
+}
+
+pub(crate) fn manifest_in(archive: impl Read + Seek) -> Result<Manifest, VaultError> {
+    let mut archive = Archive::new(archive);
     for entry in archive.entries_with_seek().map_err(damaged)? {
         let entry = entry.map_err(damaged)?;
         if entry.path_bytes().as_ref() == MANIFEST.as_bytes() {
@@ -189,7 +193,14 @@ fn read(
 ) -> Result<Manifest, VaultError> {
     let file = File::open(place)?;
     let whole = file.metadata()?.len();
-    let mut archive = Archive::new(Metered(file, Meter::new(watch, Step::Unpacking, whole)));
+    read_in(Metered(file, Meter::new(watch, Step::Unpacking, whole)), take)
+}
+
+fn read_in(
+    archive: impl Read,
+    take: impl Fn(&str, &mut dyn Read) -> Result<(), VaultError>,
+) -> Result<Manifest, VaultError> {
+    let mut archive = Archive::new(archive);
     let (mut parts, mut manifest) = (Vec::new(), None);
     for entry in archive.entries().map_err(damaged)? {
         let entry = entry.map_err(damaged)?;
@@ -231,6 +242,12 @@ fn read(
     }
 }
 
+/// Compares everything in a backup with its manifest, without a file.
+#[cfg(feature = "fuzzing")]
+pub(crate) fn compare_in(archive: &[u8]) -> Result<Manifest, VaultError> {
+    read_in(archive, |_, part| Ok(io::copy(part, &mut io::sink()).map(drop)?))
+}
+
 /// Whether the header in an unpacked backup is whole and of the vault that the manifest names.
 pub(super) fn header(folder: &Folder, manifest: &Manifest) -> Result<Header, VaultError> {
     match folder
@@ -242,7 +259,8 @@ pub(super) fn header(folder: &Folder, manifest: &Manifest) -> Result<Header, Vau
     }
 }
 
-fn read_manifest(entry: impl Read) -> Result<Manifest, VaultError> {
+/// Reads a manifest.
+pub(crate) fn read_manifest(entry: impl Read) -> Result<Manifest, VaultError> {
     let mut bytes = Vec::new();
     entry
         .take(MANIFEST_LIMIT)

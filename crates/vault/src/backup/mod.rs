@@ -4,7 +4,7 @@
 //! only as long as copying takes. Everything slow is done to the copy. Its every page, index and link of the journal
 //! is checked, and what was written of it compared, before it gets its name: whatever is listed has been whole once.
 
-mod bundle;
+pub(crate) mod bundle;
 mod proof;
 mod restore;
 mod rotation;

@@ -36,7 +36,7 @@ use crate::vault::Vault;
 
 pub(crate) use sealed::InboxKey;
 #[cfg(feature = "fuzzing")]
-pub(crate) use sealed::{open, seal, unpadded};
+pub(crate) use sealed::{open, padded, seal, unpadded};
 
 /// The longest payload of a capture in bytes.
 pub const LONGEST: usize = 64 * 1024;

@@ -182,7 +182,8 @@ impl MessageKey {
     }
 }
 
-fn padded(payload: &[u8]) -> Zeroizing<Vec<u8>> {
+/// The message of a payload.
+pub(crate) fn padded(payload: &[u8]) -> Zeroizing<Vec<u8>> {
     let length = u32::try_from(payload.len()).unwrap_or(u32::MAX);
     let whole = (LENGTH + payload.len()).next_multiple_of(BLOCK);
     let mut message = Zeroizing::new(Vec::with_capacity(whole));

@@ -48,6 +48,19 @@ fn filled() -> Fixture {
     fixture
 }
 
+/// The pages with the rows of a table, counted from 0.
+fn leaves(vault: &Vault, table: &'static str) -> Vec<u64> {
+    vault
+        .read(move |reader| {
+            let mut statement = reader.sql().prepare(
+                "SELECT pageno - 1 FROM dbstat WHERE name = ?1 AND pagetype = 'leaf' ORDER BY pageno",
+            )?;
+            let pages = statement.query_map([table], |row| row.get(0))?;
+            Ok(pages.collect::<Result<_, _>>()?)
+        })
+        .unwrap()
+}
+
 fn hashes(vault: &Vault) -> TableHashes {
     vault.examine(true, &unwatched()).unwrap().1.unwrap()
 }
@@ -98,12 +111,14 @@ fn whatever_page_is_damaged_the_rest_is_rescued_and_what_is_lost_is_counted() {
     let fixture = filled();
     let home = tempfile::tempdir().unwrap();
     let folder = fixture.vault.folder().to_owned();
+    let of_members = leaves(&fixture.vault, "member");
     fixture.vault.close().unwrap();
     let pages = fs::metadata(folder.join(DATABASE)).unwrap().len() / PAGE;
     let sound = fs::read(folder.join(DATABASE)).unwrap();
     let (mut partly, mut most) = (0, 0);
-    // Without the first page there is no vault to open; every seventh one is enough to meet every kind.
-    for page in (1..pages).step_by(7) {
+    // Without the first page there is no vault to open; every ninth one is enough to meet every kind, and with them two
+    // of which it is known what is on them.
+    for page in (1..pages).step_by(9).chain(of_members.into_iter().take(2)) {
         fs::write(folder.join(DATABASE), &sound).unwrap();
         damage_page(&folder, page);
         let Ok(vault) = Vault::unlock(&folder, &passphrase(), now()) else {
@@ -137,7 +152,7 @@ fn whatever_page_is_damaged_the_rest_is_rescued_and_what_is_lost_is_counted() {
             most = most.max(rows);
         }
         rescued.close().unwrap();
-        fs::remove_dir_all(place).unwrap();
+        let _ = fs::remove_dir_all(place);
     }
     assert!(
         partly > 1,
@@ -155,9 +170,9 @@ fn many_damaged_pages_cost_no_more_than_what_was_on_them() {
     let fixture = filled();
     let home = tempfile::tempdir().unwrap();
     let folder = fixture.vault.folder().to_owned();
+    let pages = leaves(&fixture.vault, "search_text");
     fixture.vault.close().unwrap();
-    let pages = fs::metadata(folder.join(DATABASE)).unwrap().len() / PAGE;
-    for page in (pages - 14..pages).step_by(2) {
+    for page in pages.into_iter().step_by(2).take(7) {
         damage_page(&folder, page);
     }
     let vault = Vault::unlock(&folder, &passphrase(), now()).unwrap();

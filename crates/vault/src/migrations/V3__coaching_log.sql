@@ -1,0 +1,208 @@
+-- Kept, schema 3: notes and captures, tags and links, agenda points, cadences, questions, templates of the manager's
+-- own, and what follows from a form.
+--
+-- Tables whose CHECKs grow are copied. Foreign keys are not enforced while migrations run; they are checked at the end.
+
+PRAGMA user_version = 3;
+
+-- A form may continue another: a meeting, an amendment or the end of a performance improvement plan.
+ALTER TABLE form ADD COLUMN continues_id BLOB REFERENCES form (id) ON DELETE RESTRICT;
+CREATE INDEX form_continuing ON form (continues_id, event_on, id) WHERE continues_id IS NOT NULL;
+
+-- A promise may have been made in a talk.
+ALTER TABLE promise ADD COLUMN form_id BLOB REFERENCES form (id) ON DELETE RESTRICT;
+CREATE INDEX promise_by_form ON promise (form_id, position) WHERE form_id IS NOT NULL;
+
+-- A task is a step of an expectation, or was agreed in a talk.
+CREATE TABLE task_3 (
+    id              BLOB PRIMARY KEY CHECK (length(id) = 16),
+    expectation_id  BLOB REFERENCES expectation (id) ON DELETE CASCADE,
+    form_id         BLOB REFERENCES form (id) ON DELETE RESTRICT,
+    member_id       BLOB REFERENCES member (id) ON DELETE RESTRICT, -- whose talk it was
+    position        INTEGER NOT NULL CHECK (position >= 0),
+    revision        INTEGER NOT NULL CHECK (revision >= 1),
+    text            TEXT NOT NULL,
+    owner_id        BLOB REFERENCES member (id) ON DELETE RESTRICT, -- NULL: the manager
+    helpers         TEXT,
+    due_on          TEXT,
+    result_required INTEGER NOT NULL CHECK (result_required IN (0, 1)),
+    state           TEXT NOT NULL CHECK (state IN ('to-do', 'doing', 'blocked', 'handed-in', 'accepted', 'returned', 'dropped')),
+    state_note      TEXT, -- why it is blocked, returned or dropped
+    result          TEXT,
+    state_since     TEXT NOT NULL,
+    CHECK ((expectation_id IS NULL) <> (form_id IS NULL)),
+    CHECK ((form_id IS NULL) = (member_id IS NULL))
+) STRICT, WITHOUT ROWID;
+INSERT INTO task_3 (id, expectation_id, position, revision, text, owner_id, helpers, due_on, result_required, state,
+    state_note, result, state_since)
+SELECT id, expectation_id, position, revision, text, owner_id, helpers, due_on, result_required, state, state_note,
+    result, state_since FROM task;
+DROP TABLE task;
+ALTER TABLE task_3 RENAME TO task;
+CREATE INDEX task_by_expectation ON task (expectation_id, position, state, due_on);
+CREATE INDEX task_by_form ON task (form_id, position) WHERE form_id IS NOT NULL;
+CREATE INDEX task_by_due ON task (state, due_on, expectation_id, id, owner_id, text, member_id, form_id);
+
+-- A reminder may also be that of the next talk in a cadence.
+CREATE TABLE reminder_3 (
+    id           BLOB PRIMARY KEY CHECK (length(id) = 16),
+    revision     INTEGER NOT NULL CHECK (revision >= 1),
+    kind         TEXT NOT NULL CHECK (kind IN ('follow-up', 'review', 'free-text', 'talk')),
+    member_id    BLOB REFERENCES member (id) ON DELETE CASCADE,
+    subject_id   BLOB, -- the form, the expectation, or the member whose cadence it is; NULL for free text
+    text         TEXT, -- free text only
+    starts_on    TEXT NOT NULL,
+    wall_time    TEXT NOT NULL, -- 'HH:MM'
+    zone         TEXT NOT NULL, -- IANA name
+    rule         TEXT, -- RFC 5545 RRULE; NULL: once
+    stopped_at   TEXT
+) STRICT, WITHOUT ROWID;
+INSERT INTO reminder_3 (id, revision, kind, member_id, subject_id, text, starts_on, wall_time, zone, rule, stopped_at)
+SELECT id, revision, kind, member_id, subject_id, text, starts_on, wall_time, zone, rule, stopped_at FROM reminder;
+DROP TABLE reminder;
+ALTER TABLE reminder_3 RENAME TO reminder;
+CREATE INDEX reminder_by_subject ON reminder (subject_id, kind, starts_on);
+
+-- How often the manager talks with a member.
+CREATE TABLE cadence (
+    member_id    BLOB PRIMARY KEY REFERENCES member (id) ON DELETE CASCADE,
+    revision     INTEGER NOT NULL CHECK (revision >= 1),
+    template_key TEXT NOT NULL,
+    starts_on    TEXT NOT NULL,
+    wall_time    TEXT NOT NULL, -- 'HH:MM'
+    rule         TEXT -- RFC 5545 RRULE; NULL: as needed
+) STRICT, WITHOUT ROWID;
+
+-- What one of both wants to talk about; it stays until it was discussed or dropped.
+CREATE TABLE agenda_point (
+    id         BLOB PRIMARY KEY CHECK (length(id) = 16),
+    member_id  BLOB NOT NULL REFERENCES member (id) ON DELETE CASCADE,
+    revision   INTEGER NOT NULL CHECK (revision >= 1),
+    side       TEXT NOT NULL CHECK (side IN ('mine', 'theirs')),
+    position   INTEGER NOT NULL CHECK (position >= 0),
+    state      TEXT NOT NULL CHECK (state IN ('open', 'discussed', 'dropped')),
+    text       TEXT NOT NULL,
+    form_id    BLOB REFERENCES form (id) ON DELETE SET NULL, -- the talk in which it was settled
+    created_at TEXT NOT NULL,
+    closed_at  TEXT,
+    CHECK ((state = 'open') = (closed_at IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX agenda_point_open ON agenda_point (member_id, state, side, position, id, revision, text, created_at);
+CREATE INDEX agenda_point_by_form ON agenda_point (form_id, side, position) WHERE form_id IS NOT NULL;
+
+-- Questions of the manager's own, and when which question was asked.
+CREATE TABLE question (
+    id          BLOB PRIMARY KEY CHECK (length(id) = 16),
+    revision    INTEGER NOT NULL CHECK (revision >= 1),
+    text        TEXT NOT NULL,
+    archived_at TEXT,
+    created_at  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE question_asked (
+    question  TEXT NOT NULL, -- the key of a built-in question, or the id of one of the manager's own
+    member_id BLOB NOT NULL REFERENCES member (id) ON DELETE CASCADE,
+    asked_on  TEXT NOT NULL,
+    form_id   BLOB REFERENCES form (id) ON DELETE CASCADE,
+    PRIMARY KEY (member_id, question, asked_on)
+) STRICT, WITHOUT ROWID;
+
+-- Templates of the manager's own. What is being written need not be sound; what is published stands in `template`.
+CREATE TABLE own_template (
+    key         TEXT PRIMARY KEY,
+    revision    INTEGER NOT NULL CHECK (revision >= 1),
+    title       TEXT NOT NULL,
+    definition  TEXT NOT NULL, -- JSON
+    published   INTEGER NOT NULL CHECK (published >= 0), -- the newest published version; 0: none
+    archived_at TEXT,
+    created_at  TEXT NOT NULL,
+    updated_at  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A quick, dated remark about a member.
+CREATE TABLE note (
+    id         BLOB PRIMARY KEY CHECK (length(id) = 16),
+    member_id  BLOB NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
+    revision   INTEGER NOT NULL CHECK (revision >= 1),
+    kind       TEXT NOT NULL CHECK (kind IN ('note', 'open-door', 'small-talk', 'win', 'vote-of-confidence', 'backed-up',
+                   'challenge', 'mistake')),
+    tone       TEXT CHECK (tone IN ('plus', 'minus')),
+    event_on   TEXT NOT NULL,
+    line       TEXT NOT NULL, -- how it begins, for lists
+    sample     INTEGER NOT NULL DEFAULT 0 CHECK (sample IN (0, 1)),
+    created_at TEXT NOT NULL,
+    zone       TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX note_by_member ON note
+    (member_id, event_on DESC, id DESC, kind, tone, line, revision, created_at, zone, updated_at);
+CREATE INDEX note_by_kind ON note (kind, event_on DESC, id DESC, member_id);
+CREATE TABLE note_body (
+    note_id BLOB PRIMARY KEY REFERENCES note (id) ON DELETE CASCADE,
+    text    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What was captured and belongs to nobody yet, because its member was not named or not known.
+CREATE TABLE capture (
+    id   BLOB PRIMARY KEY CHECK (length(id) = 16),
+    text TEXT NOT NULL,
+    at   TEXT NOT NULL,
+    zone TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tag (
+    id       BLOB PRIMARY KEY CHECK (length(id) = 16),
+    name     TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE -- the name without case and accents
+) STRICT, WITHOUT ROWID;
+CREATE TABLE record_tag (
+    record_id BLOB NOT NULL CHECK (length(record_id) = 16),
+    tag_id    BLOB NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+    kind      TEXT NOT NULL CHECK (kind IN ('note', 'form', 'expectation')),
+    PRIMARY KEY (record_id, tag_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX record_tag_by_tag ON record_tag (tag_id, record_id, kind);
+
+-- One record that speaks of another.
+CREATE TABLE record_link (
+    from_id   BLOB NOT NULL CHECK (length(from_id) = 16),
+    to_id     BLOB NOT NULL CHECK (length(to_id) = 16),
+    from_kind TEXT NOT NULL CHECK (from_kind IN ('note', 'form')),
+    to_kind   TEXT NOT NULL CHECK (to_kind IN ('member', 'note', 'form', 'expectation', 'document')),
+    at        TEXT NOT NULL,
+    PRIMARY KEY (from_id, to_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX record_link_back ON record_link (to_id, at DESC, from_id, from_kind);
+
+-- Search finds notes too.
+DROP TRIGGER search_text_added;
+DROP TRIGGER search_text_removed;
+DROP TRIGGER search_text_changed;
+DROP TABLE search_index;
+CREATE TABLE search_text_3 (
+    id         INTEGER PRIMARY KEY,
+    kind       TEXT NOT NULL CHECK (kind IN ('member', 'expectation', 'form', 'addendum', 'document', 'note')),
+    subject_id BLOB NOT NULL UNIQUE CHECK (length(subject_id) = 16),
+    member_id  BLOB NOT NULL REFERENCES member (id) ON DELETE CASCADE,
+    at         TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    body       TEXT NOT NULL
+) STRICT;
+INSERT INTO search_text_3 (id, kind, subject_id, member_id, at, title, body)
+SELECT id, kind, subject_id, member_id, at, title, body FROM search_text;
+DROP TABLE search_text;
+ALTER TABLE search_text_3 RENAME TO search_text;
+CREATE INDEX search_text_by_member ON search_text (member_id);
+CREATE VIRTUAL TABLE search_index USING fts5 (
+    title, body, content = 'search_text', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);
+INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1);
+INSERT INTO search_index (search_index) VALUES ('rebuild');
+CREATE TRIGGER search_text_added AFTER INSERT ON search_text
+BEGIN INSERT INTO search_index (rowid, title, body) VALUES (NEW.id, NEW.title, NEW.body); END;
+CREATE TRIGGER search_text_removed AFTER DELETE ON search_text
+BEGIN INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', OLD.id, OLD.title, OLD.body); END;
+CREATE TRIGGER search_text_changed AFTER UPDATE ON search_text
+BEGIN
+    INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', OLD.id, OLD.title, OLD.body);
+    INSERT INTO search_index (rowid, title, body) VALUES (NEW.id, NEW.title, NEW.body);
+END;
