@@ -73,6 +73,16 @@ words! {
     }
 }
 
+words! {
+    /// Who is to do what a row says that names nobody.
+    pub enum DefaultOwner {
+        /// The manager: it becomes a promise.
+        Manager = "manager",
+        /// The member that the form is about: it becomes a task.
+        Member = "member",
+    }
+}
+
 /// A form definition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -116,9 +126,12 @@ pub struct Actions {
     pub field: String,
     /// Its `text` or `long` column that says what.
     pub text: String,
-    /// Its `person` column that says who. Without it, or if it is empty, the manager.
+    /// Its `person` column that says who.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
+    /// Who it is without that column, or if it is empty.
+    #[serde(default, skip_serializing_if = "DefaultOwner::is_manager")]
+    pub default_owner: DefaultOwner,
     /// Its `date` column that says by when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
@@ -190,6 +203,19 @@ pub struct Field {
     /// It is part of the form only then; no column has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
+}
+
+impl DefaultOwner {
+    /// Whether it is what a file without it means.
+    fn is_manager(&self) -> bool {
+        *self == Self::Manager
+    }
+}
+
+impl Default for DefaultOwner {
+    fn default() -> Self {
+        Self::Manager
+    }
 }
 
 /// Something that can be picked.

@@ -43,8 +43,13 @@ fn templates_are_listed_and_read() {
         "the eight steps"
     );
     assert_eq!(
-        kept.ask("template_get", json!({ "key": "coaching-session", "version": 1 })),
+        kept.ask("template_get", json!({ "key": "coaching-session", "version": 2 })),
         template
+    );
+    assert_eq!(
+        kept.code("template_get", json!({ "key": "coaching-session", "version": 1 })),
+        ErrorCode::NotFound,
+        "no form of this vault was filled in with the version before"
     );
     assert_eq!(
         kept.code("template_get", json!({ "key": "horoscope" })),

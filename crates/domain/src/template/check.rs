@@ -71,7 +71,14 @@ impl Template {
     fn check_actions(&self, actions: &Actions) -> Result<(), Violation> {
         use FieldType::{Date, List, Long, Person, Text};
         self.names("field", Some(&actions.field), &[List])?;
-        let columns = self.field(&actions.field).map_or(&[][..], |field| &field.columns);
+        let list = self.field(&actions.field);
+        if list.is_some_and(|field| field.circle == Circle::Mine) {
+            return Err(Violation::new(
+                "field",
+                "What becomes a task or a promise cannot be for the manager alone.",
+            ));
+        }
+        let columns = list.map_or(&[][..], |field| &field.columns);
         let column = |place: &str, key: Option<&str>, types: &[FieldType]| {
             let fits = key.is_none_or(|key| {
                 columns

@@ -26,7 +26,7 @@ words! {
     }
 }
 
-/// A field that a purpose needs: its key, its type, and options that it must have.
+/// A field that a purpose needs: its key, or `list.column`; its type, and options that it must have.
 type Needed = (&'static str, FieldType, &'static [&'static str]);
 
 impl Purpose {
@@ -51,12 +51,17 @@ impl Purpose {
     }
 
     const fn needs(self) -> &'static [Needed] {
-        use FieldType::{Check, Date, List, Long, Pick, Scale};
+        use FieldType::{Check, Date, Link, List, Long, Pick, Scale, Text};
         match self {
             Self::Talk => &[],
+            // What is neither discussed nor dropped carries over.
             Self::OneToOne => &[
                 ("their_topics", List, &[]),
+                ("their_topics.text", Text, &[]),
+                ("their_topics.state", Pick, &["discussed", "dropped"]),
                 ("my_topics", List, &[]),
+                ("my_topics.text", Text, &[]),
+                ("my_topics.state", Pick, &["discussed", "dropped"]),
                 ("mood", Scale, &[]),
                 ("mood_reason", Long, &[]),
                 ("energy", Scale, &[]),
@@ -64,32 +69,56 @@ impl Purpose {
             Self::Feedback => &[
                 ("kind", Pick, &["reinforce", "redirect"]),
                 ("delivered", Pick, &["not-yet"]),
+                ("deliver_on", Date, &[]),
             ],
             Self::Recognition => &[("post_text", Long, &[])],
+            // No surprise looks at the expectation; like cases are those of the same matter.
             Self::Correction => &[
                 ("in_private", Check, &[]),
+                ("matter", Pick, &[]),
                 ("level", Pick, &[]),
                 ("standard", Long, &[]),
+                ("expectation", Link, &[]),
                 ("consequence", Long, &[]),
                 ("review_on", Date, &[]),
                 ("expires_on", Date, &[]),
             ],
+            // An extension and an amendment are plans of their own, which are signed again.
             Self::Pip => &[
+                ("plan_kind", Pick, &["new", "extension", "amendment"]),
+                ("amends", Link, &[]),
                 ("starts_on", Date, &[]),
                 ("ends_on", Date, &[]),
+                ("gaps", List, &[]),
+                ("gaps.expectation", Link, &[]),
                 ("goals", List, &[]),
+                ("goals.goal", Text, &[]),
                 ("meetings", List, &[]),
+                ("meetings.on", Date, &[]),
                 ("consequence", Long, &[]),
             ],
-            Self::PipMeeting => &[("ratings", List, &[])],
-            Self::PipOutcome => &[("outcome", Pick, &["met", "extended", "not-met"])],
+            Self::PipMeeting => &[
+                ("ratings", List, &[]),
+                ("ratings.goal", Text, &[]),
+                ("ratings.rating", Pick, &["met", "partly", "not"]),
+            ],
+            Self::PipOutcome => &[
+                ("outcome", Pick, &["met", "extended", "not-met"]),
+                ("new_ends_on", Date, &[]),
+            ],
         }
     }
 
     /// Refuses a template without the fields that its rules look at.
     pub(super) fn check(self, template: &Template) -> Result<(), Violation> {
         for (key, field_type, options) in self.needs() {
-            let found = template.field(key).is_some_and(|field| {
+            let field = match key.split_once('.') {
+                Some((list, column)) => template
+                    .field(list)
+                    .and_then(|field| field.columns.iter().find(|one| one.key == column)),
+                None => template.field(key),
+            };
+            let found = field.is_some_and(|field| {
                 let has = |option: &&str| field.options.iter().any(|one| one.key == *option);
                 field.field_type == *field_type && options.iter().all(has)
             });
