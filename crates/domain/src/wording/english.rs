@@ -87,7 +87,7 @@ pub(super) const LISTS: &[List] = &[
         phrases: &[
             "every time; each and every time; not once; not a single time; forever; perpetually; \
             incessantly; invariably; continually; nonstop; non stop; 24 7; 100 percent of the time; at no time; \
-            never ever; day in , day out",
+            never ever; day in , day out; excuse|excuses for everything; for every little thing; blames everyone|everybody|everything",
         ],
     },
     List {
@@ -98,7 +98,7 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Harmless,
         phrases: &[
-            "must|should|shall|ought always|never; have|has|need|needs to always|never; not always|constantly; isn't|aren't|wasn't|doesn't|don't always; almost|nearly always|never|constantly; \
+            "must|should|shall|ought always|never; agree|agreed|promise|promised|expect|expected that? he|she|they|you|to? always|never; have|has|need|needs to always|never; not always|constantly; isn't|aren't|wasn't|doesn't|don't always; almost|nearly always|never|constantly; \
             as always; always on; never mind; never before; never .. before; \
             once and for all; never ending; \
             i|we will|shall|would never|always; i'll|we'll|i'd never|always",
@@ -115,7 +115,7 @@ pub(super) const LISTS: &[List] = &[
         phrases: &[
             "slacker|slackers|freeloader|freeloaders|shirker|layabout|lazybones; work ethic; bone idle; \
             lack|lacks|lacking|lacked of? any? commitment|motivation|drive|initiative|ambition|dedication|discipline|effort; \
-            no|little|zero commitment|motivation|drive|ambition|dedication|discipline|work ethic; dead weight; \
+            no|little|zero commitment|motivation|drive|ambition|dedication|discipline; no work ethic; dead weight; \
             bare|absolute minimum; couldn't|can't be bothered; coasting; drags|dragging|dragged <his> feet; full of excuses; makes|making excuses; another excuse",
         ],
     },
@@ -132,7 +132,7 @@ pub(super) const LISTS: &[List] = &[
             "not leadership|management|promotion material; low performer|performers; underperformer|underperformers; \
             poor performer; waste of space; not the sharpest; incompetence; stupidity; out of <his> depth; \
             not cut out for; <not> get it; <not> get the message; never learns; not up to the job|task; lost cause; lacks|no common sense; \
-            out of <his> league; slow on the uptake; not the brightest; is|was an? absolute|complete|total|real? disaster|catastrophe|nightmare|joke|mess|burden; \
+            out of <his> league; slow on the uptake; not the brightest; is|was a|an absolute|complete|total|real? disaster|catastrophe|nightmare|joke|mess|burden; \
             tell|explain|repeat everything twice|three",
         ],
     },
@@ -146,6 +146,7 @@ pub(super) const LISTS: &[List] = &[
             pessimistic|negative|cynical|inflexible|disorganised|disorganized|chaotic|oversensitive|\
             sensitive|needy|insecure|cowardly|spineless|naive|paranoid|petty|rebellious|spoiled|spoilt; \
             difficult|hard|impossible to work|deal with; difficult|hard|impossible to manage|handle; difficult; \
+            too nice|soft|kind|quiet|shy|loud|proud|ambitious|direct|impulsive|friendly; \
             high maintenance; two faced; thin skinned; self centred|centered; resistant to change",
         ],
     },
@@ -157,7 +158,7 @@ pub(super) const LISTS: &[List] = &[
             chip on <his> shoulder; big ego; no sense of responsibility; lack of? respect|integrity|maturity; \
             lacks respect|integrity|maturity|character; passive aggressive|aggression; selfishness; arrogance; laziness; \
             has|have a tendency to; one of those people; kind|type|sort of person|guy|man|woman who|that; can't be trusted; cannot be trusted; \
-            typical of|for him|her|them; no backbone; loose cannon; short fuse; has an attitude; head in the clouds; difficult person|character|personality|employee|colleague",
+            typical of|for him|her|them; no backbone; loose cannon; short fuse; has an attitude; can't|cannot|couldn't take|handle|accept|stand criticism|feedback|advice; takes everything personally; head in the clouds; difficult person|character|personality|employee|colleague",
         ],
     },
     List {
@@ -176,7 +177,7 @@ pub(super) const LISTS: &[List] = &[
             <his> tantrums|tantrum|drama; behave|behaves|behaved|behaving|act|acts|acted like a|an spoiled? child|baby|teenager|idiot; \
             like a child; insubordinate; bad influence; abuses|abused|exploits|exploited <his> position|power|role; \
             takes|took|taking advantage of me|us|the|<his> team|colleagues|kindness|position|trust?; overreacts|overreacted|overreacting; plays favourites|favorites; \
-            whines|whined|whining|whiny; gossips|gossiping; throws a fit; makes a fuss; poisons|poisoned the atmosphere|mood",
+            whines|whined|whining|whiny; gossips|gossiping; throws a fit; makes a fuss; drives|drove|driving me|us|everyone crazy|mad|nuts|insane|up; gets|got|getting on my|our nerves; poisons|poisoned the atmosphere|mood",
         ],
     },
     List {
@@ -215,15 +216,15 @@ pub(super) const LISTS: &[List] = &[
             is|was|are|were try|trying to make me|us|him|her|them look; \
             try|tries|tried|trying to get away with|out; is|was|are out to get; just|only to annoy|spite|provoke|hurt; \
             out of spite|revenge|malice; with malice; has|have|had it in for; secretly want|wants|hopes|plans|planning; \
-            plays|playing|played games|dumb|the victim|politics; seeking|seeks|looking for attention; has a hidden agenda; hidden agenda; \
-            refuses to understand|learn; <not> want to understand|learn|help|work|change|listen",
+            plays|playing|played games|dumb|politics; plays|playing|played the victim; seeking|seeks|looking for attention; has a hidden agenda; hidden agenda; \
+            refuses|refused to understand|learn|accept|admit|see|acknowledge|listen|believe|cooperate; just|only? to get back|even at|with; <not> want to be helped|taught; <not> want to understand|learn|help|work|change|listen",
         ],
     },
     List {
         sense: Sense::Risk(Rule::Motive, Deed),
         phrases: &[
             "on purpose; deliberately; intentionally; purposely; purposefully; wilfully|willfully; maliciously; knowingly; \
-            pretends|pretended|pretending to|that|not; lies|lying to|about|again; tells|told|telling lies; hiding something; testing me; acting dumb; knew|knows exactly|perfectly|very well|full",
+            pretends|pretended|pretending to|that|not; lies|lying to|about|again; tells|told|telling lies; hiding something; testing me; acting dumb; knew|knows exactly|perfectly; knew|knows full|very|perfectly well",
         ],
     },
     // A song in German.
@@ -239,7 +240,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::Thought, Anything),
         phrases: &[
             "thinks|think|thought he|she|they is|are|was|were|can|could|knows|know|deserves|deserve|should; \
-            thinks of? himself|herself|themselves; believes|believe|believed he|she|they is|are|can|deserves; \
+            thinks|believes .. rule|rules|deadlines|everything|everybody|everyone; thinks of? himself|herself|themselves; believes|believe|believed he|she|they is|are|can|deserves; \
             hopes|hoped|hoping that? i|we|he|she|they fail|fails|leave|leaves|quit|lose; assumes that; sees himself|herself; \
             expects everyone|everybody|others to; obviously|clearly thinks|wants|believes|hopes|feels; \
             in <his> mind; checked|zoned out; mentally absent|elsewhere; lives in <his> own world; only here for the money; must think; looks down on; considers himself|herself",
@@ -250,9 +251,9 @@ pub(super) const LISTS: &[List] = &[
         phrases: &[
             "<is> so|very|just|clearly|obviously? jealous|envious|resentful; jealous|envious of; \
             feels|felt|feel threatened|superior|inferior|entitled|insecure|jealous|attacked|offended|guilty|untouchable|humiliated|unappreciated; \
-            hates|hated me|us|it|this|the|<his>|<him>|being|that|working; resents|resented; enjoys|enjoyed|loves making|seeing|watching|the attention|conflict; \
+            hates|hated me|us|it|this|the|<his>|<him>|being|that|working; resents|resented; enjoys|enjoyed|loves making|keeping|letting|seeing|watching|conflict; enjoys|enjoyed|loves the attention; \
             <is> afraid|scared of; <not> like me|us|<him>|being|criticism|change; can't stand me|us|<him>|the; \
-            <is> bored|bitter|offended|frustrated|unhappy with|by|about?; has|had|have lost interest|heart|faith",
+            <is> bored|bitter|offended|frustrated|unhappy|distracted with|by|about?; has|had|have lost interest|heart|faith",
         ],
     },
     List {
@@ -311,8 +312,9 @@ pub(super) const LISTS: &[List] = &[
             "for his|her|their|your age; at his|her|their|your age; digital native|natives; young|fresh|new blood; overqualified; \
             past <his> prime; past <his> sell; set in <his> ways; boomer|boomers; millennial|millennials; gen|generation x|y|z; \
             close|near|about to? retirement|retire|retiring|pension; nearing|approaching retirement; young and dynamic|hungry; energetic young; \
-            old|older|younger|young generation|people|colleagues|employees|guard; old man|woman|lady|guy|dog|timer|fogey|hand; \
-            grandpa|grandma|dinosaur|dinosaurs|granny; too old|young for this|the job|role|task; over the hill; fresh faced; his|her|their age",
+            old|older|younger|young generation|people|colleagues|employees|guard; like|as|is|such an old man|woman|lady|guy; old dog|timer|fogey|hand; \
+            turned|turns|turning|over|past|nearly|almost|well thirty|forty|fifty|sixty|seventy|40|50|55|60|65; \
+            grandpa|grandma|dinosaur|dinosaurs|granny; too old|young for this|the job|role|task; <is> over the hill; fresh faced; his|her|their age",
         ],
     },
     List {
@@ -332,7 +334,7 @@ pub(super) const LISTS: &[List] = &[
             took|takes|taken <his> maternity|paternity|parental leave; because she|he|they has|have|had a? kids|children|child|baby; \
             small|young|little children|kids; has|have|with two|three|four? kids|children; has|have a baby; \
             single|working|young|new mother|father|mom|mum|dad|parent|mothers|fathers|parents; as a|an young? mother|father|parent|mum|mom|dad|grandmother|grandfather; became|becoming a mother|father|parent|mum|mom; \
-            want|wants|wanted to? have? children|kids|a baby|family; start|starting a family; family planning|situation|problems; \
+            want|wants|wanted to? have? children|kids; want|wants|wanted to? have? a baby|family; start|starting a family; family planning|situation|problems; wife|girlfriend|partner|she is expecting|pregnant; expecting a|their|her|another baby|child; \
             unmarried|divorced|divorce|divorcing|childless; menopaus*; childcare|child care problems|issues|obligations; \
             breastfeed*; miscarriage; ivf; <his> biological clock; mummy|mommy track|brain; baby brain",
         ],
@@ -340,7 +342,7 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Risk(Rule::Origin, Anything),
         phrases: &[
-            "foreigner|foreigners; immigrant|immigrants; migrant|refugee|asylum seeker; his|her|their accent; strong|thick|heavy|foreign|funny accent; \
+            "foreigner|foreigners; immigrant|immigrants; migrant|refugee; asylum seeker; his|her|their accent; strong|thick|heavy|foreign|funny accent; \
             <his> english|german|dutch|french is|was|isn't; poor|bad|broken english|german|dutch|french; native|non speaker|speakers;  his|her|their|your culture|race|ethnicity|skin|origin|nationality|mentality; \
             cultural background; where he|she|they comes|come from; people|someone from <his> country|culture; back in <his> country; skin colour|color; \
             black|white|brown|coloured|colored|asian|african|arab man|woman|guy|girl|people|person|employee|colleague; \
@@ -370,7 +372,7 @@ pub(super) const LISTS: &[List] = &[
             therapist|addiction|drinking|cancer|back|weight|mental|nerves|diabetes|migraines|surgery|adhd|health; \
             <is> always|often|constantly|forever|never|again sick|ill; always|often|constantly|forever sick|ill; sick|ill again; sick all the time; \
             mental illness|problems|issues|breakdown; nervous breakdown; burnout; burn out; autistic|autism|adhd|ocd|asperger|asperger's|bipolar|schizophren*|epilep*|dyslexi*; \
-            alcoholic|alcoholics|alcoholism|drug addict|junkie|addict; drinking problem; wheelchair; disabled person|employee|colleague|people; has|had|have cancer|depression|diabetes|anxiety|aids|hiv; \
+            alcoholic|alcoholics|alcoholism|junkie|addict; drug addict; drinking problem; wheelchair; disabled person|employee|colleague|people; has|had|have cancer|depression|diabetes|anxiety|aids|hiv; \
             retard|retarded; hypochondriac; calls|called|calling in sick; on the spectrum; special needs; sees|seeing a therapist|psychologist|psychiatrist; psychiatric; off|out sick a lot|often|again|constantly|always; too many sick days; sick leaves",
         ],
     },
@@ -405,10 +407,10 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::Hearsay, Anything),
         phrases: &[
             "everyone|everybody .. says|thinks|complains|knows|agrees|feels|believes|noticed|mentions; people say|think|complain|tell|believe|mention|talk|whisper; people have <say>; people are saying|complaining|talking; <some> <folk> have|has|had|are? also|all? <say>|complaining|saying; \
-            several|many|some|most of <his>? <folk>? have? <say>; others have|had <say>; \
-            i|we have? heard|hear that|from|he|she|they; i've|we've heard that|from|he|she|they|it; i heard; word is|has it; rumour|rumor|rumours|rumors has|have|is|are; \
+            several|many|some|most of <his>? <folk>? have? <say>; others have|had <say>; others avoid|laugh|complain|whisper|hate|talk|roll; \
+            i|we have? heard|hear that|from|he|she|they; i've|we've heard that|from|he|she|they|it; i heard; word is; word has it; rumour|rumor|rumours|rumors has|have|is|are; \
             apparently; allegedly; supposedly; it is said|known|rumoured; it's common knowledge; as everyone|everybody knows; \
-            the whole|entire|rest of the? team|office|department|group thinks|says|feels|knows|believes|agrees|hates|complains; the team thinks|says|feels|believes|complains; \
+            the rest of the team thinks|says|feels|knows|believes; the whole|entire team|office|department|group thinks|says|feels|knows|believes|agrees|hates|complains; the team thinks|says|feels|believes|complains; \
             nobody likes|wants|trusts|respects|believes|enjoys; no one likes|wants|trusts|respects|believes|enjoys; nobody can work|stand; a little bird; they say; from what i hear; behind <his> back; gossip; \
             someone|somebody told me|us; has|have a reputation; is known for|as; word on the street",
         ],
@@ -423,7 +425,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::Sarcasm, Anything),
         phrases: &[
             "surprise , surprise; what a surprise|shock|joke|hero|genius; big surprise; no surprise there; shocker; oh , great|well|sure|really|wonderful; yeah , right; \
-            how convenient|nice of; thanks for nothing; needless to say; of course he|she forgot|forgets|was|knew|had|didn't|did not; \
+            how convenient|nice of; thanks for nothing; needless to say; of course he|she forgot|forgets|was|knew|had|didn't; \
             his|her majesty|highness|lordship; once again , as usual; as usual , he|she|they; who would have thought|guessed; who'd have thought; \
             bless his|her heart; so called expert|engineer|professional|colleague; our|the little princess|genius|star; typical him|her",
         ],
@@ -455,7 +457,7 @@ pub(super) const LISTS: &[List] = &[
             "said|says|told|wrote|writes|asked|asks|answered|replied|called|sent|sends|left|leaves|missed|misses|came|come|comes|arrived|arrives|arrive; \
             opened|closed|locked|unlocked|interrupt*|shouted|shouts|yelled|raised|delivered|delivers|submitted|submits|handed|filed|forgot|forgets|presented|presents|showed|shows; \
             explained|explains|skipped|skips|refused|refuses|helped|helps|fixed|returned|read|reads|spoke|speaks|talked|laughed|walked|slammed|threw|signed|finished|completed|reported|checked|copied|deleted|changed|moved|stopped|started|cancelled|canceled|gave|took|brought|made|thanked|apologised|apologized|repeated|disclosed|published|posted|shared|used|broke|lost|sold|bought|stood|sat|looked|rolled|phone|phoned|emailed|mailed|blamed|blames|praised|ignored; \
-            late|absent|away; once|twice|three times|two times",
+            late|absent|away; once|twice; two|three|four|five times",
         ],
     },
 ];

@@ -72,7 +72,7 @@ pub(super) const LISTS: &[List] = &[
         phrases: &[
             "immer; nie; niemals; ständig~; dauernd~; andauernd~; permanent; jedes|jedesmal mal?; grundsätzlich; \
             ausnahmslos; ohne ausnahme; unentwegt; pausenlos; unablässig; kein einziges mal; nicht ein einziges mal; \
-            zu keiner zeit; die ganze zeit; immerzu; in jedem fall; tagein , tagaus; nie und nimmer; prinzipiell; durchweg; keinesfalls; stets",
+            zu keiner zeit; die ganze zeit; immerzu; in jedem fall; tagein , tagaus; nie und nimmer; prinzipiell; durchweg; keinesfalls; stets; für alles eine|einen|die; an allem schuld|etwas",
         ],
     },
     List {
@@ -85,7 +85,7 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Harmless,
         phrases: &[
-            "muss|müssen|soll|sollen|sollte|darf|dürfen immer|nie|stets; nicht immer|ständig|dauernd|grundsätzlich; fast|beinahe|nahezu immer|nie; wie immer; für immer; immer noch; noch immer; nach wie vor; \
+            "vereinbart|abgemacht|versprochen|zugesagt|ausgemacht , dass er|sie|du|wir .. immer|nie|stets; muss|müssen|soll|sollen|sollte|darf|dürfen immer|nie|stets; nicht immer|ständig|dauernd|grundsätzlich; fast|beinahe|nahezu immer|nie; wie immer; für immer; immer noch; noch immer; nach wie vor; \
             noch nie zuvor; noch nie vorher; noch nie ein|eine|einen; nie zuvor; immer besser|schlechter|mehr|weniger|wärmer|größer|kleiner|schneller|langsamer|\
             häufiger|öfter|seltener|stärker|schwächer|höher|länger|kürzer|sicherer|leichter|schwerer|schwieriger|ruhiger|lauter|leiser|kälter|teurer|näher|\
             selbstständiger|selbständiger|sicherer|klarer|früher|später; immer wieder; immer wenn; wer|was|wo|wann|wie auch immer; grundsätzlich frage|gilt; im prinzip; ständiger|ständigen|ständige vertreter|ausschuss|vertretung",
@@ -102,7 +102,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::LabelEffort, Anything),
         phrases: &[
             "faulpelz*; faulenzer*; drückeberger*; minderleister*; faulheit; <mangel> <tugend>; <kein>|jede|jeden|jeder|jegliche|jeglicher <tugend>; \
-            mangel an <tugend>; schlechte|miese arbeitsmoral; dienst nach vorschrift; wieder eine|diese ausrede|ausreden; voller ausreden; sitzt seine|ihre zeit ab; macht sich ein? schönes|leben; ruht sich aus; fauler hund|sack; totes gewicht",
+            mangel an <tugend>; schlechte|miese arbeitsmoral; dienst nach vorschrift; wieder eine|diese ausrede|ausreden; voller ausreden; sitzt seine|ihre zeit ab; macht sich ein schönes leben; ruht sich aus; fauler hund|sack; totes gewicht",
         ],
     },
     List {
@@ -116,7 +116,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::LabelSkill, Anything),
         phrases: &[
             "low performer|performerin; inkompetenz; unfähigkeit; nicht belastbar; keine führungspersönlichkeit|führungskraft; kapiert|rafft|checkt|begreift es .. nicht; kapiert|rafft|checkt|begreift .. nichts|nicht; schwer von begriff; \
-            zwei linke hände; hoffnungsloser fall; ist|war .. eine? katastrophe|totalausfall|witz|belastung; nicht der richtige|hellste; muss man .. alles|dreimal|zweimal|hundertmal .. sagen|erklären; nicht zu gebrauchen; \
+            zwei linke hände; hoffnungsloser fall; ist|war .. eine|ein? katastrophe|totalausfall|witz|belastung|zumutung|plage|enttäuschung|desaster; nicht der richtige|hellste; muss man .. alles|dreimal|zweimal|hundertmal .. sagen|erklären; nicht zu gebrauchen; \
             zu nichts zu? gebrauchen|fähig; nicht der|die hellste; totalausfall; fehlbesetzung; schlechter|schwacher mitarbeiter; schlechte|schwache mitarbeiterin",
         ],
     },
@@ -126,7 +126,7 @@ pub(super) const LISTS: &[List] = &[
             "arrogant~; überheblich~; eingebildet~; egoistisch~; unreif~; kindisch~; unzuverlässig~; stur|sture|sturer|sturen; bockig~; trotzig~; \
             launisch~; manipulativ~; unehrlich~; verlogen~; illoyal~; undankbar~; hinterhältig~; hinterlistig~; überempfindlich~; empfindlich~; \
             dickköpfig~; starrsinnig~; rechthaberisch~; herrschsüchtig~; selbstgerecht~; selbstverliebt~; narzisstisch~; unberechenbar~; chaotisch~; \
-            ungeduldig~; vergesslich~; planlos~; mürrisch~; hochnäsig~; griesgrämig~; besserwisserisch~; unorganisiert~; introvertiert~; \
+            zu nett|weich|lieb|leise|laut|brav|gutmütig|ehrgeizig|direkt|impulsiv; ungeduldig~; vergesslich~; planlos~; mürrisch~; hochnäsig~; griesgrämig~; besserwisserisch~; unorganisiert~; introvertiert~; \
             kompliziert~; schwierig~; negativ~; pessimistisch~; zynisch~; naiv~; feige|feiger|feigen; geizig~; nachtragend~; unflexibel; verschlossen~; komisch~; seltsam~; \
             unsicher~; eitel; verwöhnt~; teamunfähig~; kritikunfähig~; beratungsresistent~; wehleidig~; weinerlich~; zickenhaft~; kalt|kalte|kalter; nervig~; anstrengend~",
         ],
@@ -138,7 +138,7 @@ pub(super) const LISTS: &[List] = &[
             schlechte|schlechter|negative|negativer|falsche|falscher|miese|mangelnde einstellung; einstellungsproblem*; einzelgänger*; \
             schwieriger|schwierige|schwierigen|schlechter|mieser|komischer|unmöglicher charakter|mensch|menschen|typ|person|kollege|kollegin|mitarbeiter|mitarbeiterin|fall; \
             charakterschwäche*; charakterlich*; opferrolle|opferhaltung; großes ego; arroganz; überheblichkeit; sturheit; passiv aggressiv~; kritikunfähigkeit; \
-            nicht kritikfähig; beratungsresistent; typisch für ihn|sie; hat kein rückgrat|benehmen|anstand; nicht vertrauenswürdig; gehört zu denen|jenen; so jemand , der|die; die art mensch|mitarbeiter; \
+            nicht kritikfähig; beratungsresistent; typisch für ihn|sie; kann .. keine kritik .. vertragen|annehmen|ab; kann|nicht mit kritik umgehen; verträgt|nimmt keine|nie kritik an?; nimmt alles persönlich; hat kein rückgrat|benehmen|anstand; nicht vertrauenswürdig; gehört zu denen|jenen; so jemand , der|die; die art mensch|mitarbeiter; \
             man ihm|ihr nicht trauen; schwierige persönlichkeit",
         ],
     },
@@ -154,7 +154,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::LabelConduct, Anything),
         phrases: &[
             "unprofessionell~; unmögliches|toxisches|asoziales|inakzeptables verhalten|benehmen; benimmt|benahm|verhält|verhielt|aufgeführt|führt sich .. wie ein|eine kind|kleinkind|baby|teenager|idiot; \
-            wie ein kleines? trotziges? kind; vergiftet die? das? stimmung|klima; theater gemacht; nutzt|nutzte|missbraucht|missbrauchte seine|ihre stellung|position|macht|rolle aus?; tanzt mir|uns .. auf der nase; macht , was er|sie will; lästert|gelästert; jammert; motzt; mault; rumgezickt; respektlosigkeit; unverschämtheit; frechheit; schlechtes benehmen",
+            wie ein kleines? trotziges? kind; vergiftet die? das? stimmung|klima; theater gemacht; nutzt|nutzte|missbraucht|missbrauchte seine|ihre stellung|position|macht|rolle aus?; tanzt mir|uns .. auf der nase; macht , was er|sie will; treibt|bringt mich|uns|alle .. wahnsinn|weißglut|verzweiflung; geht mir|uns|allen auf die|den nerven|nerv|geist|wecker; er|sie nervt; lästert|gelästert; jammert; motzt; mault; rumgezickt; respektlosigkeit; unverschämtheit; frechheit; schlechtes benehmen",
         ],
     },
     List {
@@ -187,7 +187,8 @@ pub(super) const LISTS: &[List] = &[
             "will|wollte|möchte|wollen .. <schaden>; will|wollte nur|bloß|doch? aufmerksamkeit|ärger|macht|rache|provozieren|auffallen|geld; \
             will|wollte .. schlecht|dumm machen|aussehen|dastehen lassen?; versucht|versuchte , .. schlecht|dumm|lächerlich zu? machen|aussehen; versucht|versuchte , .. zu <schaden>; \
             um mich|uns|ihn|sie .. zu ärgern|provozieren|blamieren|schaden|bloßzustellen|verletzen|demütigen; aus trotz|rache|bosheit|neid|eifersucht|faulheit|bequemlichkeit; \
-            führt etwas|was im schilde; hat es auf mich|uns|ihn|sie abgesehen; spielt das opfer|spielchen; will|wollte .. nicht verstehen|lernen|arbeiten|begreifen|einsehen|helfen|zuhören|hören; \
+            führt etwas|was im schilde; hat es auf mich|uns|ihn|sie abgesehen; spielt das opfer|spielchen; will|wollte .. nicht verstehen|lernen|arbeiten|begreifen|einsehen|helfen|zuhören|hören|wahrhaben|zugeben|akzeptieren|glauben; will|wollte sich nicht helfen|belehren|anpassen; \
+            um .. heimzuzahlen; um mir|uns|ihm|ihr|es .. zu schaden|heimzuzahlen|imponieren|drücken; \
             sucht .. aufmerksamkeit; buhlt um; stellt sich dumm; stellt sich an",
         ],
     },
@@ -211,7 +212,7 @@ pub(super) const LISTS: &[List] = &[
         phrases: &[
             "hält|hielt sich für .. besseres|besser|schlauer|klüger|wichtig|unersetzlich|unfehlbar|überlegen|etwas|den|die|was; \
             denkt|dachte|glaubt|glaubte|meint|meinte , er|sie sei|ist|wäre|kann|könne|könnte|darf|dürfe|weiß|wisse|hat|habe|muss|müsse|steht|stehe; \
-            denkt|glaubt|meint , dass er|sie; hofft|hoffte , dass|ich; hofft|hoffte auf mein*; bildet sich .. ein; sieht sich als|schon; \
+            denkt|glaubt|meint , dass er|sie; denkt|glaubt|meint , .. regeln|alles|jeder|alle|niemand; hofft|hoffte , dass|ich; hofft|hoffte auf mein*; bildet sich .. ein; sieht sich als|schon; \
             denkt nur an sich; denkt|glaubt|meint wohl; hat innerlich aufgegeben|abgeschaltet; lebt in seiner|ihrer eigenen welt; testet mich|uns; verheimlicht etwas|mir; will|wollte offenbar|offensichtlich|anscheinend|wohl; in seinem|ihrem kopf; schaut auf .. herab; sieht auf .. herab; nimmt sich zu? wichtig",
         ],
     },
@@ -219,7 +220,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::Feeling, Anything),
         phrases: &[
             "<ist> .. neidisch|eifersüchtig|beleidigt|gekränkt; neidisch|eifersüchtig auf; fühlt|fühlte sich .. bedroht|überlegen|unterlegen|angegriffen|unverstanden|benachteiligt|sicher|unantastbar|gekränkt|überfordert|zurückgesetzt; \
-            hasst|hasste; hat|hatte angst; gönnt|gönnte .. nicht|nichts; mag|mochte mich|uns|ihn|sie nicht; genießt|genoss es; kann mich|uns|ihn|sie nicht leiden|ausstehen; \
+            hasst|hasste; hat|hatte angst; gönnt|gönnte .. nicht|nichts; mag|mochte mich|uns|ihn|sie nicht; genießt|genoss es|das; ist|war .. abgelenkt; sicher|bestimmt|wohl abgelenkt|beleidigt|eingeschnappt; kann mich|uns|ihn|sie nicht leiden|ausstehen; \
             freut sich über .. fehler; leidet unter|an; schämt sich; ist|war frustriert|gelangweilt|verbittert; langweilt sich; hat innerlich gekündigt; innerlich gekündigt; spielt beleidigt",
         ],
     },
@@ -266,7 +267,8 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::Age, Anything),
         phrases: &[
             "für <dein> alter; in <dein> alter; altersbedingt~; digital native|natives; junges|frisches|neues blut; junge|junges , dynamische|dynamisches; boomer; millennial|millennials; generation|gen x|y|z; \
-            kurz|knapp vor der|dem rente|pension|ruhestand|pensionierung; geht .. in rente; rentenreif~; alter|alte|altes|alten hase|hasen|eisen|herr|dame|mann|frau|knacker|garde; \
+            kurz|knapp vor der|dem rente|pension|ruhestand|pensionierung; geht .. in rente; rentenreif~; alter|alte|altes|alten hase|hasen|eisen|knacker|garde; wie|als|ist ein|eine alter|alte mann|frau|dame|herr; \
+            dreißig|vierzig|fünfzig|sechzig|siebzig|60|50 ist|wurde|wird|geworden; über|auf|an die? vierzig|fünfzig|sechzig|siebzig; \
             opa|oma|greis|greisin; grünschnabel; jungspund; überqualifiziert~; über den zenit; die jungen|alten|älteren|jüngeren leute|kollegen|mitarbeiter|mitarbeiterinnen; zu alt|jung für den|die|diesen|diese job|stelle|aufgabe; \
             ältere|älterer|älteren|jüngere|jüngerer mitarbeiter|mitarbeiterin|kollege|kollegin|kollegen; von gestern; altersstarrsinn*; in die jahre gekommen",
         ],
@@ -285,7 +287,7 @@ pub(super) const LISTS: &[List] = &[
             "<sein> schwangerschaft*; schwanger|schwangere|schwangeren|schwangerer; schwangerschaft|schwangerschaften; \
             seit|wegen|aufgrund|durch der|ihrer|seiner? elternzeit|mutterschutz|geburt|scheidung|trennung|hochzeit|kindes; seit|wegen dem|des|ihrem|seinem|ihres mutterschutz|mutterschutzes|baby|kind|kindes|babys; \
             wegen der|ihrer|seiner kinder|kind|familie; <sein> kinder|kind|kindern|familie|ehe|scheidung|baby; weil er|sie kinder|ein hat|kind; hat|mit kleine|kleinen|zwei|drei|vier? kinder|kindern; kleine|kleinen kinder|kindern; kleinkind|kleinkinder; \
-            alleinerziehend~; als junge|alleinstehende? mutter|vater; junge|junger|frischgebackene|frischgebackener|berufstätige|arbeitende mutter|vater|mütter|väter; mutter|vater geworden; rabenmutter; kinderwunsch; familienplanung; will|wollen|möchte .. kinder|kind; \
+            erwartet ein|ihr|sein kind|baby; erwartet nachwuchs; alleinerziehend~; als junge|alleinstehende? mutter|vater; junge|junger|frischgebackene|frischgebackener|berufstätige|arbeitende mutter|vater|mütter|väter; mutter|vater geworden; rabenmutter; kinderwunsch; familienplanung; will|wollen|möchte .. kinder|kind; \
             unverheiratet~; geschieden~; kinderlos~; wechseljahre*; betreuungsprobleme; nimmt|nahm ständig|wieder elternzeit; stillt; fehlgeburt; familiäre|familiären probleme|problemen|gründe|situation",
         ],
     },
@@ -336,7 +338,7 @@ pub(super) const LISTS: &[List] = &[
         sense: Sense::Risk(Rule::Union, Anything),
         phrases: &[
             "gewerkschaft|gewerkschaften; gewerkschafter*; gewerkschaftsm*; gewerkschaftlich~; gewerkschaftsa*; gewerkschaftst*; betriebsratsmitglied*; betriebsratst*; betriebsratsk*; betriebsratsa*; \
-            im betriebsrat|personalrat ist|sitzt|war; ist|sitzt|war|wurde .. im|in|betriebsrat betriebsrat|personalrat; seit|weil .. betriebsrat; personalratstät*; vertrauensmann|vertrauensfrau; streikt|streikte|gestreikt; schwerbehindertenvertret*",
+            im betriebsrat|personalrat ist|sitzt|war; ist|sitzt|war .. im betriebsrat|personalrat; wurde .. in den betriebsrat|personalrat; seit|weil .. betriebsrat; personalratstät*; vertrauensmann|vertrauensfrau; streikt|streikte|gestreikt; schwerbehindertenvertret*",
         ],
     },
     List {
@@ -353,7 +355,7 @@ pub(super) const LISTS: &[List] = &[
             <viele> <leute> haben sich? <gesagt>; <viele> <leute>? <sagen>; die <leute> <sagen> , dass?; man hört|sagt|munkelt|erzählt|weiß|redet|tuschelt; wie man so? hört; es heißt , dass?; es wird erzählt|gesagt|gemunkelt|geredet; \
             angeblich~; anscheinend; dem vernehmen nach; gerüchte|gerücht|gerüchten; gerüchteweise; ich habe .. gehört , dass; habe gehört; hab gehört; mir ist zu ohren gekommen; mir wurde zugetragen|gesagt|erzählt; zugetragen; \
             das ganze team <sagt>; das gesamte? team <sagt>; die ganze abteilung|mannschaft|gruppe <sagt>; niemand|keiner mag|will|vertraut|traut|arbeitet|möchte|kann; ist dafür bekannt; ist bekannt dafür; hat den ruf; steht im ruf; \
-            andere|einige|manche sagen|finden|meinen; das weiß jeder; wie jeder|alle weiß|wissen; hinter <sein> rücken; jemand hat mir|uns; flurfunk; vom hörensagen; leute haben",
+            andere|einige|manche sagen|finden|meinen; das weiß jeder; wie jeder|alle weiß|wissen; hinter <sein> rücken; jemand hat mir|uns; flurfunk; vom hörensagen; leute haben; die? anderen gehen|meiden|lachen|reden|tuscheln|verdrehen|beschweren",
         ],
     },
     List {

@@ -1,12 +1,16 @@
 //! Sentences with the marks that a careful reader would make.
 //!
 //! A line is `kind: text`, with `{category:words}` around what should be marked and `=> rule rule` behind it for what
-//! the text lacks as a whole. `#` begins a heading.
+//! the text lacks as a whole. `#` begins a heading; what stands under [`FREE`] was written freely, as managers write,
+//! and not around a word.
 
 use std::ops::Range;
 
 use kept_domain::language::Language;
 use kept_domain::wording::{Category, Kind, Rule};
+
+/// Headings of the notes that were written freely.
+const FREE: [&str; 2] = ["# Notes as they are written", "# Notizen, wie man sie schreibt"];
 
 /// Where a sentence is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +54,7 @@ pub(crate) struct Labelled {
     pub(crate) set: Set,
     pub(crate) language: Language,
     pub(crate) kind: Kind,
+    pub(crate) free: bool,
     pub(crate) text: String,
     pub(crate) wanted: Vec<Wanted>,
 }
@@ -78,15 +83,21 @@ pub(crate) fn all() -> Vec<Labelled> {
             include_str!("labelled/held-out.de.txt"),
         ),
     ];
-    let sentences = files.into_iter().flat_map(|(set, language, file)| {
-        file.lines()
-            .filter(|line| !line.starts_with('#'))
-            .map(move |line| read(set, language, line))
-    });
-    sentences.collect()
+    let mut sentences = Vec::new();
+    for (set, language, file) in files {
+        let mut free = false;
+        for line in file.lines() {
+            if line.starts_with('#') {
+                free = FREE.contains(&line);
+            } else {
+                sentences.push(read(set, language, free, line));
+            }
+        }
+    }
+    sentences
 }
 
-fn read(set: Set, language: Language, line: &str) -> Labelled {
+fn read(set: Set, language: Language, free: bool, line: &str) -> Labelled {
     let (kind, rest) = line.split_once(": ").expect("a line is `kind: text`");
     let (marked, whole) = rest.split_once(" => ").unwrap_or((rest, ""));
     let mut text = String::new();
@@ -110,6 +121,7 @@ fn read(set: Set, language: Language, line: &str) -> Labelled {
         set,
         language,
         kind: kind.parse().expect("a kind of text"),
+        free,
         text,
         wanted,
     }

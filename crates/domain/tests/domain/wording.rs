@@ -119,10 +119,7 @@ fn the_sentences_are_many_and_half_of_them_are_harmless() {
         all.len()
     );
     let held = all.iter().filter(|sentence| sentence.set == Set::HeldOut).count();
-    assert!(
-        held * 100 >= all.len() * 40,
-        "two fifths are held out, not {held}"
-    );
+    assert!(held * 3 >= all.len(), "a third is held out, not {held}");
 }
 
 #[test]
@@ -161,8 +158,9 @@ It works by rule and offline, never blocks, and gives no score.
 The rules stand in `crates/domain/src/wording/`, with what was decided about the hard cases in `crates/domain/src/wording.rs`.
 
 This page tells how well it does that, on sentences of our own that were marked by hand: `crates/domain/tests/domain/labelled/`.
-The development set was used to make the rules.
-The held-out set was written before the rules that it measures, the notes at its end after a first version of them, and its sentences are only measured: whoever mends a rule by one of them moves it to the development set.
+The development set was used to make the rules, so its figures only say that nothing broke.
+The held-out set was written before the rules that it measures, its free notes after a first version of them, and its sentences are only measured: whoever mends a rule by one of them moves it to the development set.
+The notes at the end of each set were written freely, as managers write, and not around a word; their own row shows them.
 Both sets are small and by the same hand, so the figures say how the rules behave on such sentences and not on everybody’s: expect more misses in free notes, because a list knows only its own words.
 
 Precision is the share of marks that are right, recall the share of wanted marks that were made.
@@ -187,15 +185,23 @@ fn page(judged: &[Judged]) -> String {
             set.name(),
             sentences.len()
         );
-        for category in Category::ALL.iter().copied().map(Some).chain([None]) {
+        for category in Category::ALL {
             for language in Language::ALL {
-                row(
-                    &mut page,
-                    category,
-                    *language,
-                    count(of(judged, set, *language), category),
-                );
+                let count = count(of(judged, set, *language), Some(*category));
+                row(&mut page, category.as_str(), *language, count);
             }
+        }
+        for language in Language::ALL {
+            row(
+                &mut page,
+                "**all**",
+                *language,
+                count(of(judged, set, *language), None),
+            );
+        }
+        for language in Language::ALL {
+            let free = of(judged, set, *language).filter(|sentence| sentence.labelled.free);
+            row(&mut page, "of these in free notes", *language, count(free, None));
         }
         page.push_str("\n### Missed\n\n");
         for sentence in &sentences {
@@ -221,11 +227,11 @@ fn page(judged: &[Judged]) -> String {
     page
 }
 
-fn row(page: &mut String, category: Option<Category>, language: Language, count: Count) {
+fn row(page: &mut String, name: &str, language: Language, count: Count) {
     let _ = writeln!(
         page,
         "| {} | {} | {} | {} | {} | {} | {:.2} | {:.2} |",
-        category.map_or("**all**", Category::as_str),
+        name,
         language.as_str(),
         count.right + count.missed,
         count.right,
