@@ -1,7 +1,7 @@
 //! A desktop for one journey: display, session bus, notification server, home folder.
 
 use std::fs::{self, File};
-use std::io::{BufRead as _, BufReader, Read as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -97,6 +97,7 @@ impl Desktop {
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env("XDG_RUNTIME_DIR", home.join("runtime"))
+            .env("TMPDIR", home.join("temporary"))
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
             .env("DBUS_SYSTEM_BUS_ADDRESS", &self.system_bus)
@@ -130,6 +131,20 @@ impl Desktop {
         vaults.next().expect("there is a vault")
     }
 
+    /// The display, the bus and the notification server.
+    pub(crate) fn services(&self) -> Vec<u32> {
+        self.processes.iter().map(Child::id).collect()
+    }
+
+    /// Writes a line into a file that the journey leaves behind.
+    pub(crate) fn note(&self, file: &str, line: &str) {
+        let file = File::options()
+            .append(true)
+            .create(true)
+            .open(self.output.join(file));
+        writeln!(file.unwrap(), "{line}").unwrap();
+    }
+
     /// What the notification server has printed so far.
     pub(crate) fn notifications(&self) -> String {
         let mut text = String::new();
@@ -159,7 +174,7 @@ impl Drop for Desktop {
 /// A new home folder.
 fn home() -> TempDir {
     let home = tempfile::tempdir().unwrap();
-    for folder in ["config", "data", "cache", "runtime"] {
+    for folder in ["config", "data", "cache", "runtime", "temporary"] {
         fs::create_dir(home.path().join(folder)).unwrap();
     }
     home

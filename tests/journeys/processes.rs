@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt as _;
 
+use crate::needles::Search;
+
 /// Whether a process is still there and not merely waiting to be noticed by its parent.
 pub(crate) fn is_running(id: u32) -> bool {
     let status = fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
@@ -47,10 +49,10 @@ pub(crate) fn name(id: u32) -> String {
     name.trim_end().to_owned()
 }
 
-/// Where words stand in the memory of a process, in UTF-8 or UTF-16: how often each was found.
+/// What stands in the memory of a process, and in memory that it has without using it: how often each needle was found.
 ///
 /// Read is what the process may write to or shares with others, as far as it is in memory or swapped out.
-pub(crate) fn words_in_memory(id: u32, words: &[&str]) -> BTreeMap<String, usize> {
+pub(crate) fn found_in_memory(id: u32, search: &Search) -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
     // A process that ended meanwhile has no memory.
     let (Ok(maps), Ok(memory), Ok(pages)) = (
@@ -65,7 +67,7 @@ pub(crate) fn words_in_memory(id: u32, words: &[&str]) -> BTreeMap<String, usize
         let (range, rights) = (fields.next().unwrap(), fields.next().unwrap());
         let path = fields.nth(3).unwrap_or_default();
         // Code, fonts and other files that cannot be written hold nothing of a vault; the kernel's own pages cannot be read.
-        let of_a_file = path.starts_with('/') && !rights.contains('w') && !path.starts_with("/memfd");
+        let of_a_file = path.starts_with('/') && !rights.contains('w') && !is_shared_memory(path);
         if !rights.contains('r') || of_a_file || path.starts_with("[v") {
             continue;
         }
@@ -73,18 +75,27 @@ pub(crate) fn words_in_memory(id: u32, words: &[&str]) -> BTreeMap<String, usize
         let address = |text| u64::from_str_radix(text, 16).unwrap();
         for (start, end) in touched(&pages, address(start), address(end)) {
             let mut bytes = vec![0; usize::try_from(end - start).unwrap()];
-            if memory.read_exact_at(&mut bytes, start).is_err() {
-                continue;
-            }
-            for word in words {
-                let count = occurrences(&bytes, word);
-                if count > 0 {
-                    *found.entry((*word).to_owned()).or_default() += count;
-                }
+            if memory.read_exact_at(&mut bytes, start).is_ok() {
+                search.count_in(&bytes, &mut found);
             }
         }
     }
+    for file in fs::read_dir(format!("/proc/{id}/fd"))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let shared = fs::read_link(file.path()).is_ok_and(|path| is_shared_memory(&path.to_string_lossy()));
+        if shared {
+            search.count_in(&fs::read(file.path()).unwrap_or_default(), &mut found);
+        }
+    }
     found
+}
+
+/// Memory that processes hand to each other as a file.
+fn is_shared_memory(path: &str) -> bool {
+    path.starts_with("/memfd:") || path.starts_with("/dev/shm/")
 }
 
 /// The parts of a range that were ever written to; web views reserve far more than there is.
@@ -116,13 +127,4 @@ fn touched(pages: &File, start: u64, end: u64) -> Vec<(u64, u64)> {
         from += count * PAGE;
     }
     found
-}
-
-/// How often a word stands in bytes, in UTF-8 or in UTF-16.
-pub(crate) fn occurrences(bytes: &[u8], word: &str) -> usize {
-    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    [word.as_bytes(), &wide]
-        .iter()
-        .map(|needle| memchr::memmem::find_iter(bytes, needle).count())
-        .sum()
 }

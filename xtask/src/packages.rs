@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::process::{Failure, Outcome, cargo, output};
+use crate::process::{Failure, Outcome, cargo, output, root};
 
 /// The systems that Kept is made for.
 pub(crate) const LINUX: &str = "x86_64-unknown-linux-gnu";
@@ -109,12 +109,14 @@ impl Package {
                 .map(|dependency| string(&dependency["name"]))
                 .collect()
         };
+        let manifest = PathBuf::from(string(&package["manifest_path"]));
         Self {
             name: string(&package["name"]),
             version: string(&package["version"]),
             licence: package["license"].as_str().map(str::to_owned),
-            manifest: PathBuf::from(string(&package["manifest_path"])),
-            is_ours: package["source"].is_null(),
+            // The libraries in `vendor/` are those of others.
+            is_ours: package["source"].is_null() && !manifest.starts_with(root().join("vendor")),
+            manifest,
             is_proc_macro: list(&package["targets"])
                 .any(|target| list(&target["kind"]).any(|kind| kind == "proc-macro")),
             dependencies: named(Value::is_null),

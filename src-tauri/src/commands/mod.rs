@@ -10,6 +10,20 @@ use kept_app::reply::Reply;
 use tauri::Runtime;
 use tauri::ipc::{Invoke, InvokeResponseBody, Response};
 
+use crate::desktop::protection;
+
+/// Does the work of a command, and wipes what it has left on the stack: papers are laid out there, among other things.
+fn wiped<T>(work: impl FnOnce() -> T) -> T {
+    // The work must not become part of this frame, which is still there when the stack below it is wiped.
+    #[inline(never)]
+    fn apart<T>(work: impl FnOnce() -> T) -> T {
+        work()
+    }
+    let done = apart(work);
+    protection::wipe_stack();
+    done
+}
+
 /// Turns what the core answered into what travels to the window.
 fn response(reply: Reply) -> Result<Response, ApiError> {
     match reply {
@@ -31,26 +45,26 @@ macro_rules! handlers {
             use tauri::ipc::Response;
             use tauri::{AppHandle, Runtime, State};
 
-            use super::response;
+            use super::{response, wiped};
             use crate::state::Shell;
 
             $(#[doc = $dd]
             #[tauri::command(async)]
             pub(super) fn $d(shell: State<'_, Shell>, request: Value) -> Result<Response, ApiError> {
-                let reply = shell.app.dispatch(stringify!($d), request);
+                let reply = wiped(|| shell.app.dispatch(stringify!($d), request));
                 crate::desktop::preferences::remember_vault(&shell);
                 response(reply?)
             })*
             $(#[doc = $sd]
             #[tauri::command(async)]
             pub(super) fn $s(shell: State<'_, Shell>, request: Value) -> Result<Response, ApiError> {
-                response(shell.app.dispatch(stringify!($s), request)?)
+                response(wiped(|| shell.app.dispatch(stringify!($s), request))?)
             })*
             $(#[doc = $wd]
             #[tauri::command(async)]
             pub(super) fn $w<R: Runtime>(handle: AppHandle<R>, request: Value) -> Result<Response, ApiError> {
                 let request: $wq = request::read(request)?;
-                let answer: $wa = super::answers::$w(&handle, &request)?;
+                let answer: $wa = wiped(|| super::answers::$w(&handle, &request))?;
                 response(answer.reply()?)
             })*
         }

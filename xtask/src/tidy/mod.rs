@@ -144,7 +144,7 @@ fn findings() -> Outcome<Vec<Finding>> {
     Ok(findings)
 }
 
-/// Every text file that is, or would be, committed.
+/// Every text file that is, or would be, committed, but for the libraries of others.
 fn repository() -> Outcome<Vec<File>> {
     let list = output(&mut git([
         "ls-files",
@@ -154,7 +154,9 @@ fn repository() -> Outcome<Vec<File>> {
         "--exclude-standard",
         "--deduplicate",
     ]))?;
-    let paths = list.split('\0').filter(|path| !path.is_empty());
+    let paths = list
+        .split('\0')
+        .filter(|path| !path.is_empty() && !path.starts_with("vendor/"));
     // What is not UTF-8 is a picture or a font; what cannot be read was just deleted.
     let read = |path: &str| {
         let text = fs::read_to_string(root().join(path)).ok()?;

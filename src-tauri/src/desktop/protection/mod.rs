@@ -31,6 +31,15 @@ fn wipes() -> bool {
     true
 }
 
+/// Wipes what the work of this thread has left on its stack below the caller.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+pub(crate) fn wipe_stack() {
+    wiping::wipe_stack();
+}
+
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+pub(crate) fn wipe_stack() {}
+
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn begin() {}
 

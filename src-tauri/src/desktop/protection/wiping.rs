@@ -5,10 +5,14 @@
 //! back are replaced for the whole process, as the C library allows ("Replacing malloc" in its manual). They wipe, and
 //! hand on to the originals. `docs/adr/0016-wipe-what-is-freed.md` has the reasons and the cost.
 //!
+//! Short texts also lie on the stacks of threads, where the next call may or may not overwrite them; threads that answer
+//! the window wipe what their work has left there.
+//!
 //! This is the one place of the desktop with unsafe code that is not a line of initialisation.
 #![allow(unsafe_code)]
 
 use std::ffi::c_void;
+use std::mem::MaybeUninit;
 use std::os::unix::process::CommandExt as _;
 use std::process::Command;
 use std::ptr;
@@ -117,9 +121,104 @@ pub(super) unsafe extern "C" fn reallocarray(block: *mut c_void, count: usize, s
     }
 }
 
+/// The nearer part of what lies below a function on its stack, in bytes. A call into the C library needs less.
+const NEAR: usize = 32 * 1024;
+const PAGE: usize = 4096;
+
+/// Wipes the stack of this thread below the caller, as deep as it goes.
+///
+/// What was called before has to have been a function of its own, or its variables lie in the frame of the caller.
+#[inline(never)]
+pub(super) fn wipe_stack() {
+    thread_local! {
+        static LOWEST: usize = lowest_of_stack();
+    }
+    let marker = 0_u8;
+    let end = (ptr::from_ref(&marker).addr() - NEAR / 2) & !(PAGE - 1);
+    let start = LOWEST.with(|lowest| *lowest);
+    if start < end {
+        // SAFETY: these pages are of this thread's stack, below everything that is in use on it. They read as zero from
+        // here on, and the kernel gives new ones when the stack grows into them.
+        unsafe {
+            libc::madvise(
+                ptr::without_provenance_mut(start),
+                end - start,
+                libc::MADV_DONTNEED,
+            );
+        }
+    }
+    overwrite_near();
+}
+
+/// Overwrites the stack below the caller.
+#[inline(never)]
+fn overwrite_near() {
+    let mut near = [0_u8; NEAR];
+    // SAFETY: the whole of a live array. Unlike an assignment this is not left out because nobody reads it.
+    unsafe { libc::explicit_bzero(near.as_mut_ptr().cast(), near.len()) };
+}
+
+/// The lowest address of this thread's stack, to the next page; the highest there is if the C library does not tell.
+fn lowest_of_stack() -> usize {
+    let mut attributes = MaybeUninit::<libc::pthread_attr_t>::uninit();
+    let (mut lowest, mut size) = (ptr::null_mut(), 0);
+    // SAFETY: the attributes are read and destroyed only after they were filled in.
+    unsafe {
+        if libc::pthread_getattr_np(libc::pthread_self(), attributes.as_mut_ptr()) != 0 {
+            return usize::MAX;
+        }
+        let told = libc::pthread_attr_getstack(attributes.as_ptr(), &raw mut lowest, &raw mut size);
+        libc::pthread_attr_destroy(attributes.as_mut_ptr());
+        if told != 0 {
+            return usize::MAX;
+        }
+    }
+    lowest.addr().next_multiple_of(PAGE)
+}
+
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::fs::File;
+    use std::hint::black_box;
+    use std::os::unix::fs::FileExt as _;
+
     use super::*;
+
+    /// Fills a part of the stack with a number, far down; says where.
+    #[inline(never)]
+    fn leave_behind(number: u8, depth: usize) -> (usize, usize) {
+        let written = black_box([number; 20_000]);
+        if depth == 0 {
+            return (written.as_ptr().addr(), written.len());
+        }
+        let deepest = leave_behind(number, depth - 1);
+        black_box(&written);
+        deepest
+    }
+
+    /// What is written there, without a reference to what no longer exists.
+    fn read((from, length): (usize, usize)) -> Vec<u8> {
+        let mut bytes = vec![1; length];
+        let memory = File::open("/proc/self/mem").unwrap();
+        memory.read_exact_at(&mut bytes, from as u64).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn what_work_has_left_on_the_stack_is_wiped_near_and_deep() {
+        for depth in [0, 1, 40] {
+            let place = leave_behind(7, depth);
+            assert!(
+                read(place).iter().filter(|byte| **byte == 7).count() > 10_000,
+                "it was left there"
+            );
+            wipe_stack();
+            // The reading itself uses some of it again.
+            let left = read(place).iter().filter(|byte| **byte == 7).count();
+            assert_eq!(left, 0, "nothing is left at depth {depth}");
+        }
+    }
 
     #[test]
     fn blocks_keep_what_they_hold_while_they_change_their_size() {
