@@ -3,7 +3,7 @@
 //! The rule is worked out on the wall, where days have no gaps, and each result becomes an instant by
 //! [`time::instant`](crate::time::instant). So "every weekday at 09:00" is 09:00 on either side of a clock change.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use rrule::RRuleSet;
 
@@ -11,6 +11,10 @@ use crate::day;
 use crate::recurrence::{Rule, Until};
 use crate::time::instant;
 use crate::violation::Violation;
+
+/// How far the next occurrence is looked for: a thousand years, the longest interval. Without an end, a rule that never
+/// falls due, such as the thirtieth last workday of a month, would be followed to the end of the calendar.
+const HORIZON: Months = Months::new(12 * 1000);
 
 /// When something falls due.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,12 +96,12 @@ impl Schedule {
         from: Option<NaiveDateTime>,
     ) -> Option<RRuleSet> {
         let utc = |wall: NaiveDateTime| rrule::Tz::UTC.from_utc_datetime(&wall);
-        let mut parts = rule.parts().clone();
+        let mut end = from.unwrap_or(start).max(start).checked_add_months(HORIZON)?;
         if let Some(last) = rule.last_day(self.zone) {
             // A day more than the end, so that the exact comparison is left to the instants.
-            parts = parts
-                .until(utc(last.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN)).max(utc(start)));
+            end = end.min(last.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN));
         }
+        let parts = rule.parts().clone().until(utc(end.max(start)));
         let set = parts.build(utc(start)).ok()?;
         Some(match from {
             Some(from) => set.after(utc(from)),
@@ -125,6 +129,28 @@ mod tests {
                 .to_string()
         };
         schedule.after(None, count).into_iter().map(wall).collect()
+    }
+
+    #[test]
+    fn a_rule_is_followed_for_a_thousand_years() {
+        let rare = schedule(
+            "2026-11-23",
+            "09:00:00",
+            chrono_tz::UTC,
+            Some("FREQ=YEARLY;INTERVAL=1000"),
+        );
+        let first = rare.after(None, 1);
+        assert_eq!(
+            rare.after(first.first().copied(), 1)[0].to_rfc3339(),
+            "3026-11-23T09:00:00+00:00",
+            "the longest interval is not too long"
+        );
+        let never = Rule::parse("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-30").unwrap();
+        let start = "2026-11-23".parse().unwrap();
+        assert!(
+            Schedule::new(start, NaiveTime::MIN, chrono_tz::UTC, Some(never)).is_err(),
+            "no month has thirty workdays"
+        );
     }
 
     #[test]
