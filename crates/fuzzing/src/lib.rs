@@ -38,11 +38,11 @@ const ROOT: &[u8] = include_bytes!("../../../tests/fixtures/schema-1.root.pem");
 
 /// The verifier of sealed PDFs: it says something of any bytes, and a file that it calls intact has nothing added to it.
 pub fn verify_pdf(bytes: &[u8]) {
-    for root in [None, Some(ROOT), Some(bytes)] {
-        let verdict = kept_documents::verify(bytes, root);
-        assert!(!verdict.to_string().is_empty(), "a verdict is said in words");
-    }
-    if let kept_documents::Verdict::Intact(_) = kept_documents::verify(bytes, None) {
+    let verdict = kept_documents::verify(bytes, Some(ROOT));
+    assert!(!verdict.to_string().is_empty(), "a verdict is said in words");
+    // A root is read before the document is looked at.
+    drop(kept_documents::verify(b"", Some(bytes)));
+    if let kept_documents::Verdict::Intact(_) = verdict {
         let longer = [bytes, b"\n"].concat();
         let verdict = kept_documents::verify(&longer, None);
         assert!(
