@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::agreement::{manager_seals, member_answers, member_hands_back, write_expectation};
 use crate::desktop::Desktop;
+use crate::steps::PASSPHRASE;
 use crate::window::{Patience, Window};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -102,6 +103,57 @@ async fn the_review_date_of_a_sealed_expectation_is_announced_and_leads_to_it() 
     window
         .find("heading", "Visit reports within two working days")
         .await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_falls_due_while_the_vault_is_locked_is_announced_and_opened_after_the_passphrase() {
+    let desktop = Desktop::start("reminder-locked");
+    let window = Window::open(&desktop).await;
+    window.first_run(false).await;
+    window.add_person("Joost Dekker", "Stock planner").await;
+    window.go("Reminders").await;
+    window.press("New reminder").await;
+    window.write("What", "Scanner for the stock count").await;
+    // A reminder counts in minutes: the one after the next beginning of one leaves time to lock.
+    let soon = window
+        .js(
+            "const at = new Date(Date.now() + 90_000); const two = (n) => String(n).padStart(2, '0');\
+             return [`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`, at.toTimeString().slice(0, 5)]",
+            vec![],
+        )
+        .await;
+    window.date("Day", soon[0].as_str().unwrap().parse().unwrap()).await;
+    window.write("Time", soon[1].as_str().unwrap()).await;
+    window.press("Remind me").await;
+    window.read("Scanner for the stock count").await;
+    window.press("Lock").await;
+    window.find("field", "Passphrase").await;
+    assert!(
+        !desktop.notifications().contains("Kept"),
+        "it is locked before the reminder falls due"
+    );
+
+    let mut patience = Patience::of(Duration::from_secs(120));
+    while !desktop.notifications().contains("Unlock Kept to see it") {
+        patience.wait("the reminder is announced while the vault is locked").await;
+    }
+    let received = desktop.notifications();
+    for private in ["Scanner", "stock", "Joost", "Dekker"] {
+        assert!(
+            !received.contains(private),
+            "a locked vault says nothing of “{private}”:\n{received}"
+        );
+    }
+    desktop.click_notification();
+    window.find("field", "Passphrase").await;
+    assert!(
+        !window.has("text", "Scanner").await,
+        "a click does not open a locked vault"
+    );
+    window.unlock(PASSPHRASE).await;
+    window.find("heading", "Reminders").await;
+    window.read("Scanner for the stock count").await;
     window.close().await;
 }
 
