@@ -1,11 +1,15 @@
 /** Where one is in a form: one step at a time, in any order. */
 export class Steps {
   #index = $state(0)
-  readonly count: number
+  #count: () => number
 
-  /** @param count - how many there are, at least one */
-  constructor(count: number) {
-    this.count = count
+  /** @param count - how many there are now, at least one */
+  constructor(count: () => number) {
+    this.#count = count
+  }
+
+  get count(): number {
+    return this.#count()
   }
 
   /** The step that is shown, from 0. */

@@ -4,15 +4,15 @@ const closing = 5 * 60
 /** Counts the time of a talk, in whole seconds, and how it is spread over the steps. */
 export class TalkClock {
   #total = $state(0)
-  #steps = $state.raw<readonly number[]>([])
+  #steps = $state.raw<Readonly<Record<string, number>>>({})
   #running = $state(false)
   #timer: ReturnType<typeof setInterval> | undefined
   #last = 0
   #rest = 0
-  #step: () => number
+  #step: () => string
 
-  /** @param step - which step is shown now */
-  constructor(step: () => number) {
+  /** @param step - the key of the step that is shown now */
+  constructor(step: () => string) {
     this.#step = step
   }
 
@@ -26,7 +26,7 @@ export class TalkClock {
   }
 
   /** Whole minutes that were spent on a step. */
-  minutesOf(step: number): number {
+  minutesOf(step: string): number {
     return Math.round((this.#steps[step] ?? 0) / 60)
   }
 
@@ -64,9 +64,7 @@ export class TalkClock {
     this.#rest -= seconds * 1000
     this.#total += seconds
     const step = this.#step()
-    const steps = [...this.#steps]
-    steps[step] = (steps[step] ?? 0) + seconds
-    this.#steps = steps
+    this.#steps = { ...this.#steps, [step]: (this.#steps[step] ?? 0) + seconds }
   }
 }
 

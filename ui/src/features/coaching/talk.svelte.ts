@@ -1,4 +1,5 @@
 import { call, IpcError } from '$lib/ipc/client'
+import type { Applicable } from '$lib/ipc/bindings/Applicable'
 import type { FieldView } from '$lib/ipc/bindings/FieldView'
 import type { FormSave } from '$lib/ipc/bindings/FormSave'
 import type { FormView } from '$lib/ipc/bindings/FormView'
@@ -15,8 +16,10 @@ import {
   isPrivateNote,
   keyOfPath,
   rowsOf,
+  type AnswerError,
   type Answers,
-} from './answers'
+} from '$lib/forms/answers'
+import { decides, partsOf, type Named } from '$lib/forms/parts'
 import { Steps } from './steps.svelte'
 import { TalkClock } from './talk-clock.svelte'
 
@@ -37,24 +40,34 @@ export class Talk {
   readonly clock: TalkClock
   readonly autosave: Autosave<Saved>
   readonly paper: Paper
+  #named: Named
   #answers = $state.raw<Answers>({})
+  #applicable = $state.raw<Applicable>({ sections: [], fields: [] })
   #occasion = $state.raw<Occasion>({ eventOn: '', eventTime: '', minutes: undefined, place: '' })
   #refused = $state.raw<IpcError>()
   #filing = $state(false)
   #planned = $state<number>()
   /** Counts how often the answers were replaced as a whole, so that fields begin anew. */
   #edition = $state(0)
+  #sections = $derived.by(() => partsOf(this.form.template, this.#applicable, this.#named))
 
-  constructor(form: FormView) {
+  /** @param named - puts what the member is called into the texts of the template */
+  constructor(form: FormView, named: Named = (text) => text) {
     this.form = form
+    this.#named = named
     this.#take(form)
-    this.steps = new Steps(form.template.sections.length + 1)
-    this.clock = new TalkClock(() => this.steps.index)
+    this.steps = new Steps(() => this.sections.length + 1)
+    this.clock = new TalkClock(() => this.stepKey(this.steps.index))
     this.autosave = new Autosave({
       revision: form.revision,
       read: () => this.#saved(),
       save: async (saved, revision) => {
-        const { revision: next } = await call('form_save', { id: form.id, revision, ...saved })
+        const { revision: next, applicable } = await call('form_save', {
+          id: form.id,
+          revision,
+          ...saved,
+        })
+        this.#apply(applicable)
         // Only the last step shows the paper.
         if (this.steps.isLast) this.paper.soon()
         return next
@@ -63,8 +76,14 @@ export class Talk {
     this.paper = new Paper(() => call('preview_form', { id: form.id }))
   }
 
+  /** The sections that the form has with its present answers. */
   get sections(): readonly SectionView[] {
-    return this.form.template.sections
+    return this.#sections
+  }
+
+  /** What names a step, whatever comes or goes before it. */
+  stepKey(step: number): string {
+    return this.sections[step]?.key ?? ''
   }
 
   /** The section that is shown; nothing on the last step, where the form is read and filed. */
@@ -108,7 +127,7 @@ export class Talk {
       .filter(
         (field) =>
           field.fieldType === 'list' &&
-          field !== this.parking &&
+          field.key !== this.parking?.key &&
           isFilled(this.#answers[field.key]),
       )
   }
@@ -129,6 +148,14 @@ export class Talk {
     )
   }
 
+  /** Fields that were answered before the form lost them: filing leaves these answers out. */
+  get leftOut(): FieldView[] {
+    return this.form.template.sections
+      .flatMap((section) => section.fields)
+      .filter(({ key }) => !this.#applicable.fields.includes(key) && isFilled(this.#answers[key]))
+      .map((field) => ({ ...field, label: this.#named(field.label) }))
+  }
+
   /** Whether a step has what it asks for. */
   isDone(step: number): boolean {
     const section = this.sections[step]
@@ -137,10 +164,12 @@ export class Talk {
     return filled && !this.missing.some((missing) => missing.step === step)
   }
 
-  /** Answers a question. */
+  /** Answers a question. What other parts may depend on is saved at once, so that they come and go with it. */
   set(key: string, value: unknown): void {
     this.#answers = { ...this.#answers, [key]: value }
     this.autosave.touch()
+    const field = this.sections.flatMap(({ fields }) => fields).find((one) => one.key === key)
+    if (field && decides(field)) void this.autosave.flush()
   }
 
   /** Puts a topic aside for another time. */
@@ -150,7 +179,7 @@ export class Talk {
     if (!list || !column) return
     this.set(list.key, [...rowsOf(this.#answers[list.key]), { [column.key]: topic }])
     // The list may be on the screen, with rows of its own.
-    if (this.section?.fields.includes(list)) this.#edition += 1
+    if (this.section?.fields.some(({ key }) => key === list.key)) this.#edition += 1
   }
 
   /** Changes when and where. */
@@ -161,7 +190,7 @@ export class Talk {
   }
 
   /** Why a field cannot stay as it is, and which cell of it is meant. */
-  errorAt(key: string): { text: string; row?: number; column?: string } | undefined {
+  errorAt(key: string): AnswerError | undefined {
     const error = this.#refused ?? this.autosave.error
     if (error?.code !== 'validation' || !error.field) return undefined
     if (keyOfPath(error.field) !== key)
@@ -254,7 +283,18 @@ export class Talk {
     return errorText(error)
   }
 
+  /** Takes over which parts the form has. The step that is shown stays the same one. */
+  #apply(applicable: Applicable): void {
+    const shown = this.section?.key
+    const last = this.steps.isLast
+    this.#applicable = applicable
+    const step = this.sections.findIndex(({ key }) => key === shown)
+    if (last) this.steps.show(this.sections.length)
+    else this.steps.show(step >= 0 ? step : this.steps.index)
+  }
+
   #take(form: FormView): void {
+    this.#applicable = form.applicable
     this.#answers = form.answers
     this.#occasion = {
       eventOn: form.eventOn,

@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FormView } from '$lib/ipc/bindings/FormView'
 import { IpcError } from '$lib/ipc/client'
-import { coachingTemplate } from '$lib/ipc/fake/coaching-template'
+import { applicable, templateFile, templateView } from '$lib/ipc/fake/templates'
 import { openPortal } from '$lib/ipc/portal'
 import { Talk } from './talk.svelte'
 
+const coaching = templateFile('coaching-session')
 const form: FormView = {
   id: 'form' as FormView['id'],
   memberId: 'kateryna' as FormView['memberId'],
   memberName: 'Kateryna Bondar',
   revision: 3,
-  template: coachingTemplate,
+  template: templateView(coaching),
+  applicable: applicable(coaching, {}),
   state: 'draft',
   title: 'Coaching session',
   eventOn: '2026-11-19',
@@ -27,11 +29,13 @@ const form: FormView = {
 
 let sent: { command: string; request: Record<string, unknown> }[]
 let refuse: IpcError | undefined
+let parts: FormView['applicable']
 
 beforeEach(() => {
   vi.useFakeTimers()
   sent = []
   refuse = undefined
+  parts = form.applicable
   openPortal({
     invoke: (command, request) => {
       sent.push({ command, request: request as Record<string, unknown> })
@@ -39,7 +43,11 @@ beforeEach(() => {
       const { revision } = request as { revision: number }
       return Promise.resolve(
         command === 'form_save'
-          ? { revision: revision + 1, savedAt: '2026-11-19T08:14:00Z' }
+          ? {
+              revision: revision + 1,
+              savedAt: '2026-11-19T08:14:00Z',
+              applicable: parts,
+            }
           : { ...form, revision: 9, state: command === 'form_file' ? 'filed' : 'draft' },
       )
     },
@@ -110,6 +118,55 @@ describe('saving', () => {
       sent.filter(({ command }) => command === 'form_save').length,
       'nothing more is sent',
     ).toBe(1)
+  })
+})
+
+describe('parts that apply only sometimes', () => {
+  /** Without the plan, as a core would say after the answer. */
+  const without = (key: string) => ({
+    sections: form.applicable.sections.filter((section) => section !== key),
+    fields: form.applicable.fields.filter(
+      (field) =>
+        !form.template.sections.some(
+          (section) => section.key === key && section.fields.some((one) => one.key === field),
+        ),
+    ),
+  })
+
+  it('come and go as soon as what they depend on is chosen', async () => {
+    const talk = new Talk(form)
+    parts = without('follow_up')
+    talk.set('in_private', true)
+    expect(sent, 'a tick does not wait').toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(talk.sections.map(({ key }) => key)).not.toContain('follow_up')
+    expect(talk.steps.count).toBe(form.template.sections.length)
+    parts = form.applicable
+    talk.set('in_private', false)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(talk.sections.map(({ key }) => key)).toContain('follow_up')
+  })
+
+  it('keep their answers in the draft, and filing says that it leaves them out', async () => {
+    const talk = new Talk({
+      ...form,
+      answers: { topic: 'Late reports', their_view: 'Typing is slow.' },
+    })
+    parts = without('their_view')
+    talk.set('one_topic', true)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent[0]?.request.answers).toMatchObject({ their_view: 'Typing is slow.' })
+    expect(talk.leftOut.map(({ key }) => key)).toEqual(['their_view'])
+  })
+
+  it('leave the step on the screen that is there', async () => {
+    const talk = new Talk(form)
+    talk.show(3)
+    const shown = named(talk)
+    parts = without('topic')
+    talk.set('one_topic', true)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(named(talk)).toBe(shown)
   })
 })
 

@@ -5,6 +5,13 @@ export type Answers = Record<string, unknown>
 /** One row of a list field, by the key of its column. */
 export type Cells = Record<string, unknown>
 
+/** Why an answer cannot stay as it is; in a list, the row and the column that are meant. */
+export interface AnswerError {
+  text: string
+  row?: number
+  column?: string
+}
+
 /** An answer that is text. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''

@@ -17,9 +17,7 @@ export function inWords(field: FieldView, value: unknown, nameOf: (id: string) =
       return date && `${weekdayDate(date)}, ${time}`
     }
     case 'duration':
-      return numberOf(value) === undefined
-        ? ''
-        : t('coaching-min', { minutes: numberOf(value) ?? 0 })
+      return numberOf(value) === undefined ? '' : t('form-min', { minutes: numberOf(value) ?? 0 })
     case 'pick':
       return labels(field, [textOf(value)])
     case 'multi':
@@ -27,16 +25,16 @@ export function inWords(field: FieldView, value: unknown, nameOf: (id: string) =
     case 'scale':
       return numberOf(value) === undefined
         ? ''
-        : t('coaching-scale-of', { value: numberOf(value) ?? 0, max: field.max ?? 0 })
+        : t('form-scale-of', { value: numberOf(value) ?? 0, max: field.max ?? 0 })
     case 'check':
-      return value === true ? t('coaching-yes') : ''
+      return value === true ? t('form-yes') : ''
     case 'person':
       return textOf(value) && nameOf(textOf(value))
     case 'people':
       return wordsOf(value).map(nameOf).join(', ')
     case 'link': {
       const link = linkOf(value)
-      return link ? t(`coaching-linked-${link.kind}`) : ''
+      return link ? t(`form-linked-${link.kind}`) : ''
     }
     case 'list':
     case 'sign':

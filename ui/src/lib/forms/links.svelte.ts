@@ -45,15 +45,15 @@ async function readChoices(memberId: MemberId) {
   return [
     ...expectations.rows.map(({ id, title }) => ({
       value: linkKey({ kind: 'expectation', id }),
-      label: t('coaching-link-expectation', { title }),
+      label: t('form-link-expectation', { title }),
     })),
     ...forms.rows.map(({ id, title, eventOn }) => ({
       value: linkKey({ kind: 'form', id }),
-      label: t('coaching-link-form', { title, date: shortDate(eventOn) }),
+      label: t('form-link-form', { title, date: shortDate(eventOn) }),
     })),
     ...documents.rows.map(({ id, title, createdAt }) => ({
       value: linkKey({ kind: 'document', id }),
-      label: t('coaching-link-document', { title, date: shortDate(toIso(new Date(createdAt))) }),
+      label: t('form-link-document', { title, date: shortDate(toIso(new Date(createdAt))) }),
     })),
   ]
 }

@@ -39,7 +39,7 @@ export class Cast {
     const others = (this.#members.value ?? []).filter(({ id }) => id !== this.#first)
     return [
       { value: this.#first, label: this.#firstName },
-      { value: manager, label: t('coaching-me', { name: session.settings.managerName }) },
+      { value: manager, label: t('form-me', { name: session.settings.managerName }) },
       ...others.map(({ id, name }) => ({ value: id, label: name })),
     ]
   }
@@ -49,7 +49,7 @@ export class Cast {
     if (answer === manager) return firstName({ name: session.settings.managerName })
     if (answer === this.#first) return this.calledName
     const member = this.#members.value?.find(({ id }) => id === answer)
-    return member ? firstName(member) : t('coaching-someone')
+    return member ? firstName(member) : t('form-someone')
   }
 }
 
