@@ -100,10 +100,15 @@ impl<'a> Keyboard<'a> {
 
     /// Waits until the screen is another than before and stands still.
     pub(crate) async fn changed(&self, before: &[u8], what: &str) {
+        self.still(before, 6, what).await;
+    }
+
+    /// The same, for so many looks in a row that show the same.
+    async fn still(&self, before: &[u8], looks: u32, what: &str) {
         let mut patience = Patience::new();
         let mut last = self.desktop.screen();
         let mut still = 0;
-        while still < 6 || last == before {
+        while still < looks || last == before {
             patience.wait(what).await;
             let now = self.desktop.screen();
             still = if now == last { still + 1 } else { 0 };
@@ -120,7 +125,8 @@ impl<'a> Keyboard<'a> {
         while !core::is_open(vault) {
             patience.wait("the vault is open").await;
         }
-        self.changed(&before, "the first page is shown").await;
+        // The page comes in steps, and keys that come between them go nowhere.
+        self.still(&before, 20, "the first page is shown").await;
     }
 
     /// Presses the keys of the lock and waits until the vault is closed.

@@ -25,6 +25,7 @@ mod door;
 mod keyring;
 mod lock;
 mod network;
+mod privacy;
 mod private;
 mod reminder;
 mod trouble;
