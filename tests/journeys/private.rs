@@ -121,7 +121,7 @@ async fn whatever_locks_the_vault_no_process_knows_a_word_or_a_key_afterwards() 
         .map(|row| core::ask(&vault, PASSPHRASE, "expectation_get", json!({ "id": row["id"] })).to_string())
         .collect();
     let first = format!("{DRAFT}{LAST}");
-    let typed = LATER.iter().map(|[_, text]| *text).chain([first.as_str()]);
+    let typed = LATER.iter().map(|[title, _]| *title).chain([first.as_str()]);
     for text in typed {
         assert!(
             drafts.contains(text),
