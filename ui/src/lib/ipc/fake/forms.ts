@@ -5,10 +5,10 @@ import type { FormView } from '../bindings/FormView'
 import type { AddendumId } from '../bindings/AddendumId'
 import { IpcError } from '../errors'
 import type { Handlers } from '.'
-import { coachingTemplate } from './coaching-template'
 import { layouts } from './documents'
 import { page } from './people'
 import { memberId, sampleId } from './sample'
+import { applicable, templateFile, templateFiles, templateView } from './templates'
 import type { World } from './world'
 
 const kept = new WeakMap<World, Map<FormId, FormView>>()
@@ -37,26 +37,32 @@ function store(world: World): Map<FormId, FormView> {
   if (known) return known
   const fresh = new Map<FormId, FormView>()
   kept.set(world, fresh)
-  for (const row of world.forms) fresh.set(row.id, view(row))
+  for (const row of world.forms) fresh.set(row.id, view(row, world))
   const filed = [...fresh.values()].find((form) => form.state === 'filed')
-  if (filed) Object.assign(filed, sampleFiled())
+  if (filed) {
+    Object.assign(filed, sampleFiled())
+    filed.applicable = applicable(templateFile(filed.template.key), filed.answers)
+  }
   return fresh
 }
 
-function view(row: FormRow): FormView {
+function view(row: FormRow, world: World): FormView {
+  const file = templateFile(row.template)
+  const answers = row.memberId === memberId('kateryna') ? handover : {}
   return {
     id: row.id,
     memberId: row.memberId,
     memberName: row.memberName,
     revision: 1,
-    template: coachingTemplate,
+    template: templateView(file, world.session.settings.formLanguage),
+    applicable: applicable(file, answers),
     state: row.state,
     title: row.title,
     eventOn: row.eventOn,
     eventTime: null,
     minutes: null,
     place: null,
-    answers: row.memberId === memberId('kateryna') ? handover : {},
+    answers,
     followUpOn: null,
     filedAt: null,
     daysLate: 0,
@@ -128,8 +134,8 @@ function escape(text: string): string {
   return text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-function draw({ answers, memberName, title }: FormView): string {
-  const lines = coachingTemplate.sections
+function draw({ answers, memberName, template, title }: FormView): string {
+  const lines = template.sections
     .flatMap((section) => section.fields)
     .filter((field) => field.circle === 'official' && answers[field.key])
     .flatMap((field) => {
@@ -143,7 +149,7 @@ function draw({ answers, memberName, title }: FormView): string {
     })
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842" font-family="Libertinus Serif, Georgia, serif" fill="#20231f">
     <rect width="595" height="842" fill="#fff"/><path d="M62 0h18v44l-9-7-9 7z" fill="none" stroke="#1d5b46"/>
-    <text x="170" y="76" font-size="8" letter-spacing="1" fill="#1a5541">COACHING SUMMARY</text>
+    <text x="170" y="76" font-size="8" letter-spacing="1" fill="#1a5541">${escape(template.title.toUpperCase())}</text>
     <text x="170" y="100" font-size="18">${escape(title)}</text><text x="170" y="124" font-size="11">${escape(memberName)}</text>
     ${lines
       .map(
@@ -154,56 +160,66 @@ function draw({ answers, memberName, title }: FormView): string {
 }
 
 export const handlers: Handlers = {
-  template_list: () => [
-    {
-      key: coachingTemplate.key,
-      version: coachingTemplate.version,
-      title: coachingTemplate.title,
-      about: coachingTemplate.about,
-    },
-  ],
-  template_get: () => coachingTemplate,
-  form_create: ({ memberId: who, eventOn }, world) => {
+  template_list: (_, { session }) =>
+    templateFiles.map((file) => {
+      const { key, version, purpose, minutes, title, about } = templateView(
+        file,
+        session.settings.formLanguage,
+      )
+      return { key, version, purpose, minutes, title, about }
+    }),
+  template_get: ({ key }, { session }) =>
+    templateView(templateFile(key), session.settings.formLanguage),
+  form_create: ({ memberId: who, template, eventOn }, world) => {
     const member = world.members.find(({ id }) => id === who)
     if (!member) throw new IpcError('not-found', 'This person is not there any more.')
     const forms = store(world)
+    const { title } = templateView(templateFile(template), world.session.settings.formLanguage)
     const row: FormRow = {
       id: sampleId(5, forms.size + 1) as FormId,
       memberId: who,
       memberName: member.name,
-      template: coachingTemplate.key,
-      title: coachingTemplate.title,
+      template,
+      title,
       summary: null,
       state: 'draft',
       eventOn: eventOn ?? today(),
       updatedAt: currentTime().toISOString(),
     }
     world.forms.push(row)
-    forms.set(row.id, view(row))
+    forms.set(row.id, view(row, world))
     world.changed('form')
     return form(world, row.id)
   },
   form_save: ({ id, revision, ...change }, world) => {
     const found = draft(world, id, revision)
+    const file = templateFile(found.template.key)
+    const { titleField, followUpField = '' } = file
     Object.assign(found, {
       eventTime: null,
       minutes: null,
       place: null,
       ...change,
       revision: revision + 1,
-      title: (change.answers.topic as string | undefined) ?? coachingTemplate.title,
+      title: (change.answers[titleField] as string | undefined) ?? found.template.title,
+      applicable: applicable(file, change.answers),
       updatedAt: currentTime().toISOString(),
-      followUpOn: (change.answers.follow_up_on as string | undefined) ?? null,
+      followUpOn: (change.answers[followUpField] as string | undefined) ?? null,
     })
     const row = world.forms.find((one) => one.id === id)
     if (row) Object.assign(row, { title: found.title, updatedAt: found.updatedAt })
     world.changed('form')
-    return { revision: found.revision, savedAt: currentTime().toISOString() }
+    return {
+      revision: found.revision,
+      savedAt: currentTime().toISOString(),
+      applicable: found.applicable,
+    }
   },
   form_file: ({ id, revision }, world) => {
     const found = draft(world, id, revision)
-    const missing = coachingTemplate.sections
+    const missing = found.template.sections
       .flatMap((section) => section.fields)
+      .filter((field) => found.applicable.fields.includes(field.key))
       .find((field) => field.required && !found.answers[field.key])
     if (missing) {
       throw new IpcError('validation', 'Fill this in before filing.', `answers.${missing.key}`)

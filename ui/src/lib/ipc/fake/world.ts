@@ -140,6 +140,7 @@ export function createWorld(
         managerRole: 'Head of Service & Calibration',
         organisation: 'Brinkhaven Instruments',
         paperSize: 'a4',
+        formLanguage: 'en',
         reminderTime: '08:30',
         hidePrivate: true,
         signingIdleMinutes: 3,
