@@ -123,7 +123,9 @@ async fn what_falls_due_while_the_vault_is_locked_is_announced_and_opened_after_
             vec![],
         )
         .await;
-    window.date("Day", soon[0].as_str().unwrap().parse().unwrap()).await;
+    window
+        .date("Day", soon[0].as_str().unwrap().parse().unwrap())
+        .await;
     window.write("Time", soon[1].as_str().unwrap()).await;
     window.press("Remind me").await;
     window.read("Scanner for the stock count").await;
@@ -136,7 +138,9 @@ async fn what_falls_due_while_the_vault_is_locked_is_announced_and_opened_after_
 
     let mut patience = Patience::of(Duration::from_secs(120));
     while !desktop.notifications().contains("Unlock Kept to see it") {
-        patience.wait("the reminder is announced while the vault is locked").await;
+        patience
+            .wait("the reminder is announced while the vault is locked")
+            .await;
     }
     let received = desktop.notifications();
     for private in ["Scanner", "stock", "Joost", "Dekker"] {
