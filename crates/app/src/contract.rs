@@ -149,6 +149,8 @@ macro_rules! for_each_command {
                 form_get(FormRef) -> FormView;
                 /// Forms, newest first.
                 form_list(FormList) -> Page<FormRow>;
+                /// Marks places of a text that are worth a second look.
+                wording_check(WordingCheck) -> Vec<WordingFinding>;
 
                 /// Lays out the paper of an expectation while it is written.
                 preview_expectation(PreviewExpectation) -> PreviewView;

@@ -24,6 +24,7 @@ mod template;
 mod timeline;
 mod today;
 mod vault;
+mod wording;
 
 pub(crate) use backup::{
     OpenBackup, backup_close, backup_create, backup_list, backup_open, backup_place_set, backup_restore,
@@ -65,3 +66,4 @@ pub(crate) use vault::{
     vault_place_accept, vault_recover, vault_rotate_key, vault_status, vault_unlock,
     vault_unlock_with_keychain,
 };
+pub(crate) use wording::wording_check;

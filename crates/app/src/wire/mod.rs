@@ -16,6 +16,7 @@ mod same_words;
 mod shell;
 mod today;
 mod vault;
+mod wording;
 
 pub use backup::*;
 pub use document::*;
@@ -27,6 +28,7 @@ pub use reminder::*;
 pub use shell::*;
 pub use today::*;
 pub use vault::*;
+pub use wording::*;
 
 pub use crate::reply::{Pdf, Pem, Svg};
 

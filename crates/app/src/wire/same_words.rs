@@ -1,7 +1,7 @@
 //! Closed lists of words: the same variants on the wire and in the domain.
 
 use kept_domain::{
-    circle, document, expectation, form, hints, language, member, promise, reminder, task, template,
+    circle, document, expectation, form, hints, language, member, promise, reminder, task, template, wording,
 };
 use kept_vault::table::{search, timeline};
 
@@ -40,6 +40,8 @@ same! {
     TaskState, task::TaskState: ToDo Doing Blocked HandedIn Accepted Returned Dropped;
     PromiseState, promise::PromiseState: Stated Open Kept Broken Withdrawn;
     Language, language::Language: English German;
+    WordingKind, wording::Kind: Note Feedback Correction Pip;
+    WordingCategory, wording::Category: Absolute Label MindReading Legal MissingDetail Protected Hearsay Sarcasm;
     FormPurpose, template::Purpose: Talk OneToOne Feedback Recognition Correction Pip PipMeeting PipOutcome;
     Signer, template::Signer: Member Manager Witness;
     HintTone, hints::Tone: Good Consider;

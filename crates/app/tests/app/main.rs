@@ -18,3 +18,4 @@ mod task;
 mod timeline;
 mod today;
 mod upkeep;
+mod wording;

@@ -117,6 +117,8 @@ import type { VerdictView } from './VerdictView';
 import type { VerifiedFile } from './VerifiedFile';
 import type { WindowPlace } from './WindowPlace';
 import type { WindowReturn } from './WindowReturn';
+import type { WordingCheck } from './WordingCheck';
+import type { WordingFinding } from './WordingFinding';
 
 /** Every command with its request and its response. */
 export interface Commands {
@@ -240,6 +242,8 @@ export interface Commands {
   form_get: { request: FormRef; response: FormView };
   /** Forms, newest first. */
   form_list: { request: FormList; response: Page<FormRow> };
+  /** Marks places of a text that are worth a second look. */
+  wording_check: { request: WordingCheck; response: Array<WordingFinding> };
   /** Lays out the paper of an expectation while it is written. */
   preview_expectation: { request: PreviewExpectation; response: PreviewView };
   /** Lays out the paper of a coaching form. */
