@@ -55,13 +55,15 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A template of the manager's own.
+    OwnTemplateId;
     /// A vault.
     VaultId;
     /// A team member.
     MemberId;
     /// An expectation.
     ExpectationId;
-    /// A task of an expectation.
+    /// A task of an expectation, or of a talk.
     TaskId;
     /// A promise of the manager.
     PromiseId;
@@ -69,6 +71,16 @@ ids! {
     FormId;
     /// An addendum to a filed form.
     AddendumId;
+    /// A note.
+    NoteId;
+    /// A captured line that belongs to nobody yet.
+    CaptureId;
+    /// A tag.
+    TagId;
+    /// A point of an agenda.
+    AgendaPointId;
+    /// A question of the manager's own.
+    QuestionId;
     /// A rendered document.
     DocumentId;
     /// A reminder: the rule.

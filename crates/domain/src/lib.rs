@@ -6,19 +6,27 @@
 //! never a failure of the machine.
 #![warn(missing_docs)]
 
+pub mod action;
+pub mod capture;
+pub mod agenda;
+pub mod cadence;
 pub mod circle;
 pub mod day;
 pub mod document;
 pub mod expectation;
+pub mod feedback;
 pub mod form;
 pub mod hints;
 pub mod ids;
 pub mod language;
 pub mod member;
+pub mod note;
 pub mod promise;
+pub mod question;
 pub mod recurrence;
 pub mod reminder;
 pub mod schedule;
+pub mod search;
 pub mod task;
 pub mod template;
 pub mod text;
