@@ -9,7 +9,7 @@ use crate::process::{Failure, Outcome, cargo, root, run};
 pub(crate) fn run_all() -> Outcome {
     licence_list()?;
     // The contract writes its types, its table and the permissions from tests, as ts-rs does;
-    // the wording checker writes the page of what it finds.
+    // the wording checker writes the page of what it finds, and templates the schema of their files.
     run(&mut cargo([
         "test",
         "--package",
@@ -19,6 +19,7 @@ pub(crate) fn run_all() -> Outcome {
         "--",
         "export_bindings",
         "export_page",
+        "export_schema",
     ]))
 }
 

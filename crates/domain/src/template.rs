@@ -28,7 +28,7 @@ const FORMAT: &str = "kept-template-1";
 pub const LARGEST: usize = 512 * 1024;
 
 words! {
-    /// What a field holds. The shape of an answer stands in [`crate::form`].
+    /// What a field holds. `docs/template-format.md` says what an answer looks like.
     pub enum FieldType {
         /// One line.
         Text = "text",
@@ -83,15 +83,32 @@ words! {
     }
 }
 
+impl DefaultOwner {
+    /// Whether it is what a file without it means.
+    fn is_manager(&self) -> bool {
+        *self == Self::Manager
+    }
+}
+
+impl Default for DefaultOwner {
+    fn default() -> Self {
+        Self::Manager
+    }
+}
+
 /// A form definition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Template {
     /// Which format the file has.
+    #[cfg_attr(test, schemars(extend("const" = FORMAT)))]
     format: String,
     /// Names it, in all versions.
+    #[cfg_attr(test, schemars(regex(pattern = schema::KEY)))]
     pub key: String,
     /// Counts its versions, from 1.
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub version: u32,
     /// What it is for, which decides the rules that its forms have.
     #[serde(default, skip_serializing_if = "Purpose::is_talk")]
@@ -115,11 +132,13 @@ pub struct Template {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Actions>,
     /// The steps, in order.
+    #[cfg_attr(test, schemars(length(min = 1, max = 100)))]
     pub sections: Vec<Section>,
 }
 
 /// A `list` field whose rows are to be done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Actions {
     /// The field.
@@ -139,9 +158,11 @@ pub struct Actions {
 
 /// One step of a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Section {
     /// Names it.
+    #[cfg_attr(test, schemars(regex(pattern = schema::KEY)))]
     pub key: String,
     /// Short name for the list of steps.
     pub step: Label,
@@ -157,14 +178,17 @@ pub struct Section {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// The fields, in order.
+    #[cfg_attr(test, schemars(length(min = 1, max = 100)))]
     pub fields: Vec<Field>,
 }
 
 /// One field of a section, or one column of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Field {
     /// Names it; unique in the template, or in the list for a column.
+    #[cfg_attr(test, schemars(regex(pattern = schema::KEY)))]
     pub key: String,
     /// Label on the screen.
     pub label: Label,
@@ -205,24 +229,13 @@ pub struct Field {
     pub when: Option<Condition>,
 }
 
-impl DefaultOwner {
-    /// Whether it is what a file without it means.
-    fn is_manager(&self) -> bool {
-        *self == Self::Manager
-    }
-}
-
-impl Default for DefaultOwner {
-    fn default() -> Self {
-        Self::Manager
-    }
-}
-
 /// Something that can be picked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Names it in answers.
+    #[cfg_attr(test, schemars(regex(pattern = schema::KEY)))]
     pub key: String,
     /// What is shown.
     pub label: Label,
@@ -301,6 +314,10 @@ pub struct Applicable<'a> {
     /// The fields.
     pub fields: BTreeSet<&'a str>,
 }
+
+#[cfg(test)]
+#[path = "template/schema_tests.rs"]
+mod schema;
 
 #[cfg(test)]
 #[path = "template_tests.rs"]

@@ -273,6 +273,50 @@ fn a_purpose_names_the_field_that_its_rules_need() {
 }
 
 #[test]
+fn a_purpose_looks_into_the_rows_of_its_lists() {
+    let plan = BUILT_IN
+        .into_iter()
+        .find(|json| json.contains(r#""key": "pip-meeting""#))
+        .unwrap();
+    let mut template: Value = serde_json::from_str(plan).unwrap();
+    let rating = "/sections/1/fields/0/columns/1";
+    assert_eq!(template.pointer(rating).unwrap()["key"], "rating");
+    template.pointer_mut(rating).unwrap()["key"] = json!("stars");
+    let refused = Template::parse(&template.to_string()).unwrap_err();
+    assert_eq!(refused.field, "purpose");
+    assert!(
+        refused.message.contains("ratings.rating") && refused.message.contains("partly"),
+        "it says which column and which options: {refused}"
+    );
+}
+
+#[test]
+fn what_becomes_a_promise_is_not_private_and_belongs_to_somebody() {
+    let with = |circle: &str, actions: Value| {
+        let template = json!({
+            "format": "kept-template-1", "key": "actions", "version": 1, "title": "Actions", "about": "For tests.",
+            "titleField": "text", "actions": [actions], "sections": [{ "key": "one", "step": "One", "title": "One", "fields": [
+                { "key": "text", "label": "Text", "type": "text", "circle": "official" },
+                { "key": "rows", "label": "Rows", "type": "list", "circle": circle, "columns": [
+                    { "key": "what", "label": "What", "type": "text", "required": true, "circle": "mine" } ] } ] }],
+        });
+        Template::parse(&template.to_string())
+    };
+    let rows = json!({ "field": "rows", "text": "what" });
+    assert_eq!(
+        with("shareable", rows.clone()).unwrap().actions[0].default_owner,
+        DefaultOwner::Manager,
+        "what nobody is named for is the manager's"
+    );
+    assert_eq!(with("mine", rows).unwrap_err().field, "actions[0].field");
+    let members = json!({ "field": "rows", "text": "what", "defaultOwner": "member" });
+    assert_eq!(
+        with("official", members).unwrap().actions[0].default_owner,
+        DefaultOwner::Member
+    );
+}
+
+#[test]
 fn a_label_is_there_in_every_language() {
     let both = Label::ByLanguage(
         [

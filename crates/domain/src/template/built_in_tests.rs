@@ -264,6 +264,36 @@ fn one_thing_has_one_word_and_readers_one_address() {
 }
 
 #[test]
+fn paper_speaks_of_both_by_what_they_are() {
+    let own = |language: Language| match language {
+        Language::English => &["I", "my", "me", "mine", "you", "your", "yours"][..],
+        Language::German => &[
+            "ich", "mir", "mich", "mein", "meine", "meinen", "meiner", "meines",
+        ],
+    };
+    for template in Template::all_built_in() {
+        for field in template.fields().filter(|field| field.circle > Circle::Mine) {
+            let options = field.options.iter().map(|option| &option.label);
+            let columns = field.columns.iter().map(|column| &column.label);
+            let label = field.paper_label.as_ref().unwrap_or(&field.label);
+            for text in [label].into_iter().chain(options).chain(columns) {
+                for language in [Language::English, Language::German] {
+                    let text = text.within(language);
+                    let mut words = text.split(|c: char| !c.is_alphabetic());
+                    assert_eq!(
+                        words.find(|word| own(language).contains(word)),
+                        None,
+                        "{}: {} is read by two people, who would both say so: {text}",
+                        template.key,
+                        field.key
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn every_template_has_a_place_for_the_manager_alone_and_one_to_share() {
     for template in Template::all_built_in() {
         let key = &template.key;

@@ -8,6 +8,7 @@ use crate::violation::Violation;
 
 /// An answer on which a part of the form depends. Exactly one of the tests is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Condition {
     /// The field, which stands before the part.

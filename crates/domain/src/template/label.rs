@@ -8,6 +8,7 @@ use crate::language::Language;
 
 /// A text of a template: one for everybody, or one for each language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Label {
     /// The same in every language.

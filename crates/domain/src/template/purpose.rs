@@ -50,7 +50,7 @@ impl Purpose {
         matches!(self, Self::PipMeeting | Self::PipOutcome)
     }
 
-    const fn needs(self) -> &'static [Needed] {
+    pub(super) const fn needs(self) -> &'static [Needed] {
         use FieldType::{Check, Date, Link, List, Long, Pick, Scale, Text};
         match self {
             Self::Talk => &[],
