@@ -8,6 +8,7 @@ mod check;
 mod condition;
 mod label;
 mod purpose;
+mod read;
 
 use std::collections::BTreeSet;
 
@@ -19,7 +20,6 @@ pub use self::label::Label;
 pub use self::purpose::Purpose;
 use crate::circle::Circle;
 use crate::form::Answers;
-use crate::violation::Violation;
 use crate::words::words;
 
 /// The one format of template files that this release knows.
@@ -242,20 +242,6 @@ pub struct Choice {
 }
 
 impl Template {
-    /// Reads a template file.
-    ///
-    /// # Errors
-    /// A [`Violation`] with the path of the part that is wrong; without a path if it is not a template file at all.
-    pub fn parse(json: &str) -> Result<Self, Violation> {
-        let unreadable = || Violation::new("", "This is not a template file that Kept can read.");
-        if json.len() > LARGEST {
-            return Err(unreadable());
-        }
-        let template: Self = serde_json::from_str(json).map_err(|_| unreadable())?;
-        template.check()?;
-        Ok(template)
-    }
-
     /// Every field, in order.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
         self.sections.iter().flat_map(|section| &section.fields)

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::language::Language;
+use crate::violation::Violation;
 
 #[test]
 fn every_built_in_template_is_sound() {
@@ -105,8 +106,8 @@ fn a_part_that_is_wrong_is_named() {
     assert_eq!(broken("/followUpField", json!("topic")), "followUpField");
     assert_eq!(
         broken("/sections/0/fields/0/circle", json!("public")),
-        "",
-        "an unknown word makes it no template"
+        "sections[0].fields[0].circle",
+        "an unknown word is found where it stands"
     );
 }
 
@@ -341,8 +342,8 @@ fn a_label_is_there_in_every_language() {
     template["title"] = json!({ "fr": "Entretien" });
     assert_eq!(
         Template::parse(&template.to_string()).unwrap_err().field,
-        "",
-        "a language that Kept does not speak makes it no template"
+        "title",
+        "a language that Kept does not speak is no text"
     );
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::read::unknown_format;
 use super::{Actions, FORMAT, Field, FieldType, Label, Section, Template};
 use crate::circle::Circle;
 use crate::text;
@@ -11,61 +12,68 @@ use crate::violation::Violation;
 const MANY: usize = 100;
 
 impl Template {
-    /// Refuses a template with the path of the part that is wrong.
-    pub(super) fn check(&self) -> Result<(), Violation> {
-        if self.format != FORMAT {
-            return Err(Violation::new(
-                "format",
-                "This template has a format that this release does not know.",
-            ));
-        }
-        if self.version == 0 {
-            return Err(Violation::new("version", "Versions count from 1."));
-        }
-        key("key", &self.key)?;
-        label("title", &self.title)?;
-        label("about", &self.about)?;
-        self.check_sections()?;
+    /// Everything that is wrong, each with its path, in the order in which one would mend it.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Violation> {
         use FieldType::{Date, Long, Text};
-        self.names("titleField", Some(&self.title_field), &[Text, Long])?;
-        self.names("summaryField", self.summary_field.as_deref(), &[Text, Long])?;
-        self.names("followUpField", self.follow_up_field.as_deref(), &[Date])?;
-        for (index, actions) in self.actions.iter().enumerate() {
-            self.check_actions(actions)
-                .map_err(|violation| violation.inside(&format!("actions[{index}]")))?;
-        }
-        self.purpose.check(self)
+        let format = if self.format == FORMAT {
+            Ok(())
+        } else {
+            Err(unknown_format())
+        };
+        let version = if self.version == 0 {
+            Err(Violation::new("version", "Versions count from 1."))
+        } else {
+            Ok(())
+        };
+        let mut problems = errors([
+            format,
+            version,
+            key("key", &self.key),
+            label("title", &self.title),
+            label("about", &self.about),
+        ]);
+        problems.extend(self.section_problems());
+        problems.extend(errors([
+            self.names("titleField", Some(&self.title_field), &[Text, Long]),
+            self.names("summaryField", self.summary_field.as_deref(), &[Text, Long]),
+            self.names("followUpField", self.follow_up_field.as_deref(), &[Date]),
+        ]));
+        let actions = self.actions.iter().enumerate().filter_map(|(index, actions)| {
+            let checked = self.check_actions(actions);
+            checked.err().map(|v| v.inside(&format!("actions[{index}]")))
+        });
+        problems.extend(actions);
+        problems.extend(self.purpose.check(self).err());
+        problems
     }
 
-    fn check_sections(&self) -> Result<(), Violation> {
-        some("sections", self.sections.len())?;
+    fn section_problems(&self) -> Vec<Violation> {
+        let mut problems = errors([some("sections", self.sections.len())]);
         let mut before: Vec<&Field> = Vec::new();
         let mut steps = HashSet::new();
         let mut signers = HashSet::new();
         for (index, section) in self.sections.iter().enumerate() {
-            let at = |violation: Violation| violation.inside(&format!("sections[{index}]"));
-            section.check().map_err(at)?;
+            let mut here = section.problems();
             if !steps.insert(section.key.as_str()) {
-                return Err(at(twice("key")));
+                here.push(twice("key"));
             }
-            if let Some(when) = &section.when {
-                when.check(&before).map_err(at)?;
-            }
+            here.extend(section.when.as_ref().and_then(|when| when.check(&before).err()));
             for (position, field) in section.fields.iter().enumerate() {
-                let at = |violation: Violation| at(violation.inside(&format!("fields[{position}]")));
+                let mut wrong = Vec::new();
                 if before.iter().any(|other| other.key == field.key) {
-                    return Err(at(twice("key")));
+                    wrong.push(twice("key"));
                 }
-                if let Some(when) = &field.when {
-                    when.check(&before).map_err(at)?;
-                }
+                wrong.extend(field.when.as_ref().and_then(|when| when.check(&before).err()));
                 if field.signer.is_some_and(|signer| !signers.insert(signer)) {
-                    return Err(at(Violation::new("signer", "Each signs once.")));
+                    wrong.push(Violation::new("signer", "Each signs once."));
                 }
+                here.extend(inside(&format!("fields[{position}]"), wrong));
                 before.push(field);
             }
+            problems.extend(inside(&format!("sections[{index}]"), here));
         }
-        Ok(())
+        problems
     }
 
     fn check_actions(&self, actions: &Actions) -> Result<(), Violation> {
@@ -106,31 +114,37 @@ impl Template {
 }
 
 impl Section {
-    fn check(&self) -> Result<(), Violation> {
-        key("key", &self.key)?;
-        label("step", &self.step)?;
-        label("title", &self.title)?;
-        explanation("help", self.help.as_ref())?;
+    fn problems(&self) -> Vec<Violation> {
+        let mut problems = errors([
+            key("key", &self.key),
+            label("step", &self.step),
+            label("title", &self.title),
+            explanation("help", self.help.as_ref()),
+        ]);
         for (index, prompt) in self.prompts.iter().enumerate() {
-            explanation(&format!("prompts[{index}]"), Some(prompt))?;
+            problems.extend(explanation(&format!("prompts[{index}]"), Some(prompt)).err());
         }
-        some("fields", self.fields.len())?;
-        checked_fields("fields", &self.fields, true)
+        problems.extend(some("fields", self.fields.len()).err());
+        problems.extend(field_problems("fields", &self.fields, true));
+        problems
     }
 }
 
 impl Field {
-    fn check(&self, lists: bool) -> Result<(), Violation> {
-        key("key", &self.key)?;
-        label("label", &self.label)?;
-        if let Some(on_paper) = &self.paper_label {
-            label("paperLabel", on_paper)?;
-        }
-        explanation("help", self.help.as_ref())?;
-        self.check_options()?;
-        self.check_scale()?;
-        self.check_signature()?;
-        self.check_columns(lists)
+    fn problems(&self, lists: bool) -> Vec<Violation> {
+        let on_paper = self.paper_label.as_ref();
+        let mut problems = errors([
+            key("key", &self.key),
+            label("label", &self.label),
+            on_paper.map_or(Ok(()), |on_paper| label("paperLabel", on_paper)),
+            explanation("help", self.help.as_ref()),
+            self.check_options(),
+            self.check_scale(),
+            self.check_signature(),
+            self.check_columns(lists),
+        ]);
+        problems.extend(field_problems("columns", &self.columns, false));
+        problems
     }
 
     fn check_options(&self) -> Result<(), Violation> {
@@ -207,16 +221,24 @@ impl Field {
         if let Some(index) = self.columns.iter().position(|column| !seen.insert(&column.key)) {
             return Err(twice("key").inside(&format!("columns[{index}]")));
         }
-        checked_fields("columns", &self.columns, false)
+        Ok(())
     }
 }
 
-fn checked_fields(place: &str, fields: &[Field], lists: bool) -> Result<(), Violation> {
-    fields.iter().enumerate().try_for_each(|(index, field)| {
-        field
-            .check(lists)
-            .map_err(|violation| violation.inside(&format!("{place}[{index}]")))
-    })
+fn field_problems(place: &str, fields: &[Field], lists: bool) -> Vec<Violation> {
+    let fields = fields.iter().enumerate();
+    fields
+        .flat_map(|(index, field)| inside(&format!("{place}[{index}]"), field.problems(lists)))
+        .collect()
+}
+
+fn errors<const N: usize>(checked: [Result<(), Violation>; N]) -> Vec<Violation> {
+    checked.into_iter().filter_map(Result::err).collect()
+}
+
+fn inside(place: &str, problems: Vec<Violation>) -> impl Iterator<Item = Violation> + use<> {
+    let place = place.to_owned();
+    problems.into_iter().map(move |problem| problem.inside(&place))
 }
 
 fn key(place: &str, key: &str) -> Result<(), Violation> {
