@@ -143,7 +143,7 @@ fn holds_what_schema_1_was_made_with(kept: &Fixture) {
 
     let found = kept.ask("search", json!({ "text": "marked form" }));
     assert_eq!(
-        found.as_array().unwrap().len(),
+        found["hits"].as_array().unwrap().len(),
         1,
         "what was written can be found: {found}"
     );

@@ -19,6 +19,7 @@ pub mod form;
 pub mod hints;
 pub mod ids;
 pub mod language;
+pub mod leaving;
 pub mod member;
 pub mod note;
 pub mod promise;

@@ -201,7 +201,7 @@ fn only_the_newest_draft_can_be_changed_or_deleted() {
         ErrorCode::NotFound
     );
     assert_eq!(
-        kept.ask("search", json!({ "text": "Newer" })),
+        kept.ask("search", json!({ "text": "Newer" }))["hits"],
         json!([]),
         "what is deleted is not found any more"
     );

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::fixture::Fixture;
 
 fn find(kept: &Fixture, text: &str) -> Vec<Value> {
-    kept.ask("search", json!({ "text": text }))
+    kept.ask("search", json!({ "text": text }))["hits"]
         .as_array()
         .unwrap()
         .clone()
@@ -126,4 +126,88 @@ fn what_was_renamed_is_found_by_its_new_name_alone() {
     );
     assert_eq!(find(&kept, "dekker"), Vec::<Value>::new());
     assert_eq!(titles(&find(&kept, "bondar")), ["Joost Bondar"]);
+}
+
+#[test]
+fn filters_narrow_a_search() {
+    let kept = Fixture::new();
+    kept.ask("sample_add", json!({}));
+    let all = find(&kept, "the");
+    let kinds = |hits: &[Value]| {
+        let mut kinds: Vec<String> = hits
+            .iter()
+            .map(|hit| hit["kind"].as_str().unwrap().to_owned())
+            .collect();
+        kinds.dedup();
+        kinds.sort();
+        kinds.dedup();
+        kinds
+    };
+    assert!(
+        kinds(&all).len() > 1,
+        "there is more than one kind to choose from: {all:?}"
+    );
+    assert_eq!(kinds(&find(&kept, "the kind:form")), ["form"]);
+    assert_eq!(kinds(&find(&kept, "art:erwartung the")), ["expectation"]);
+    assert_eq!(
+        kinds(&find(&kept, "kind:coaching-session")),
+        ["form"],
+        "the key of a template finds its forms, without a word too"
+    );
+    let of = |text: &str| {
+        let mut names: Vec<String> = find(&kept, text)
+            .iter()
+            .map(|hit| hit["memberName"].as_str().unwrap().to_owned())
+            .collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    assert_eq!(of("the person:tomas"), ["Tomás Herrera"]);
+    assert_eq!(of("wer:\"Tomas Herr\""), ["Tomás Herrera"]);
+    assert_eq!(find(&kept, "the person:nobody"), Vec::<Value>::new());
+    let before = find(&kept, "the before:2026-11");
+    assert!(
+        !before.is_empty()
+            && before
+                .iter()
+                .all(|hit| hit["on"].as_str().unwrap() < "2026-11-01"),
+        "only what stands under an earlier day: {before:?}"
+    );
+}
+
+#[test]
+fn a_filter_that_makes_no_sense_is_named_and_finds_nothing_by_itself() {
+    let kept = Fixture::new();
+    kept.ask("sample_add", json!({}));
+    let answer = kept.ask("search", json!({ "text": "kind:poem before:soon" }));
+    assert_eq!(answer["hits"], json!([]), "nothing was asked that makes sense");
+    let mut said: Vec<&str> = answer["misunderstood"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|filter| filter.as_str().unwrap())
+        .collect();
+    said.sort_unstable();
+    assert_eq!(said, ["before:soon", "kind:poem"]);
+    let rest = kept.ask("search", json!({ "text": "freezer kind:poem" }));
+    assert!(
+        !rest["hits"].as_array().unwrap().is_empty(),
+        "what made sense is found all the same"
+    );
+}
+
+#[test]
+fn a_search_within_a_member_finds_nothing_of_others() {
+    let kept = Fixture::new();
+    kept.ask("sample_add", json!({}));
+    let somebody = find(&kept, "freezer").remove(0)["memberId"].clone();
+    let answer = kept.ask("search", json!({ "text": "the", "memberId": somebody }));
+    let hits = answer["hits"].as_array().unwrap();
+    assert!(!hits.is_empty() && hits.iter().all(|hit| hit["memberId"] == somebody));
+    assert_eq!(
+        answer["words"],
+        json!(["the"]),
+        "the words are given back to be marked"
+    );
 }

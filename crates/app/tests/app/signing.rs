@@ -91,7 +91,7 @@ fn agreeing_seals_the_paper_and_starts_what_was_agreed() {
     assert_eq!(reviews["rows"][0]["title"], draft["expectation"]["title"]);
     let found = kept.ask("search", json!({ "text": "tablet" }));
     assert!(
-        found
+        found["hits"]
             .as_array()
             .unwrap()
             .iter()

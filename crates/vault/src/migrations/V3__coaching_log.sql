@@ -6,12 +6,39 @@
 PRAGMA user_version = 3;
 
 -- A form may continue another: a meeting, an amendment or the end of a performance improvement plan.
-ALTER TABLE form ADD COLUMN continues_id BLOB REFERENCES form (id) ON DELETE RESTRICT;
+-- No RESTRICT: the forms of a sample plan go in one statement.
+ALTER TABLE form ADD COLUMN continues_id BLOB REFERENCES form (id);
 CREATE INDEX form_continuing ON form (continues_id, event_on, id) WHERE continues_id IS NOT NULL;
+
+-- What its template is for. Until now there were talks alone.
+ALTER TABLE form ADD COLUMN purpose TEXT NOT NULL DEFAULT 'talk' CHECK (purpose IN ('talk', 'one-to-one', 'feedback',
+    'recognition', 'correction', 'pip', 'pip-meeting', 'pip-outcome'));
+CREATE INDEX form_by_purpose ON form (purpose, state, event_on DESC, id DESC, member_id) WHERE purpose <> 'talk';
+CREATE INDEX form_of_member_by_purpose ON form (member_id, purpose, state, event_on DESC, id DESC) WHERE purpose <> 'talk';
+
+-- What was added to a form goes on its paper only if it is official.
+ALTER TABLE addendum ADD COLUMN circle TEXT NOT NULL DEFAULT 'mine' CHECK (circle IN ('mine', 'shareable', 'official'));
+
+-- Feedback that was written down before it was given.
+CREATE TABLE feedback (
+    form_id      BLOB PRIMARY KEY REFERENCES form (id) ON DELETE CASCADE,
+    member_id    BLOB NOT NULL REFERENCES member (id) ON DELETE CASCADE,
+    deliver_on   TEXT,
+    delivered_on TEXT,
+    way          TEXT CHECK (way IN ('in-person', 'call', 'written')),
+    CHECK ((delivered_on IS NULL) = (way IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX feedback_pending ON feedback (member_id, deliver_on, form_id) WHERE delivered_on IS NULL;
 
 -- A promise may have been made in a talk.
 ALTER TABLE promise ADD COLUMN form_id BLOB REFERENCES form (id) ON DELETE RESTRICT;
 CREATE INDEX promise_by_form ON promise (form_id, position) WHERE form_id IS NOT NULL;
+DROP INDEX promise_by_due;
+DROP INDEX promise_by_member;
+CREATE INDEX promise_by_due ON promise
+    (state, due_order, id, member_id, expectation_id, form_id, revision, text, due_on, due_words);
+CREATE INDEX promise_by_member ON promise
+    (member_id, state, due_order, id, expectation_id, form_id, revision, text, due_on, due_words);
 
 -- A task is a step of an expectation, or was agreed in a talk.
 CREATE TABLE task_3 (
@@ -41,7 +68,9 @@ DROP TABLE task;
 ALTER TABLE task_3 RENAME TO task;
 CREATE INDEX task_by_expectation ON task (expectation_id, position, state, due_on);
 CREATE INDEX task_by_form ON task (form_id, position) WHERE form_id IS NOT NULL;
-CREATE INDEX task_by_due ON task (state, due_on, expectation_id, id, owner_id, text, member_id, form_id);
+CREATE INDEX task_by_due ON task (state, due_on, expectation_id, id, owner_id, text);
+CREATE INDEX task_of_talks ON task (state, due_on, id, member_id) WHERE form_id IS NOT NULL;
+CREATE INDEX task_of_member ON task (member_id, state, due_on, id) WHERE form_id IS NOT NULL;
 
 -- A reminder may also be that of the next talk in a cadence.
 CREATE TABLE reminder_3 (
@@ -70,7 +99,9 @@ CREATE TABLE cadence (
     template_key TEXT NOT NULL,
     starts_on    TEXT NOT NULL,
     wall_time    TEXT NOT NULL, -- 'HH:MM'
-    rule         TEXT -- RFC 5545 RRULE; NULL: as needed
+    rule         TEXT, -- RFC 5545 RRULE; NULL: as needed
+    gap_days     INTEGER CHECK (gap_days > 0), -- the longest time between two talks under that rule
+    CHECK ((rule IS NULL) = (gap_days IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- What one of both wants to talk about; it stays until it was discussed or dropped.
@@ -94,6 +125,7 @@ CREATE INDEX agenda_point_by_form ON agenda_point (form_id, side, position) WHER
 CREATE TABLE question (
     id          BLOB PRIMARY KEY CHECK (length(id) = 16),
     revision    INTEGER NOT NULL CHECK (revision >= 1),
+    theme       TEXT NOT NULL,
     text        TEXT NOT NULL,
     archived_at TEXT,
     created_at  TEXT NOT NULL
@@ -108,15 +140,19 @@ CREATE TABLE question_asked (
 
 -- Templates of the manager's own. What is being written need not be sound; what is published stands in `template`.
 CREATE TABLE own_template (
-    key         TEXT PRIMARY KEY,
-    revision    INTEGER NOT NULL CHECK (revision >= 1),
-    title       TEXT NOT NULL,
-    definition  TEXT NOT NULL, -- JSON
-    published   INTEGER NOT NULL CHECK (published >= 0), -- the newest published version; 0: none
-    archived_at TEXT,
-    created_at  TEXT NOT NULL,
-    updated_at  TEXT NOT NULL
+    id                 BLOB PRIMARY KEY CHECK (length(id) = 16),
+    key                TEXT NOT NULL UNIQUE,
+    revision           INTEGER NOT NULL CHECK (revision >= 1),
+    title              TEXT NOT NULL,
+    definition         TEXT NOT NULL, -- JSON
+    published          INTEGER NOT NULL CHECK (published >= 0), -- the newest published version; 0: none
+    published_revision INTEGER NOT NULL CHECK (published_revision BETWEEN 0 AND revision), -- what it was made of
+    archived_at        TEXT,
+    created_at         TEXT NOT NULL,
+    updated_at         TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX own_template_by_title ON own_template
+    (title, key, id, revision, published, published_revision, archived_at, updated_at);
 
 -- A quick, dated remark about a member.
 CREATE TABLE note (
@@ -136,6 +172,7 @@ CREATE TABLE note (
 CREATE INDEX note_by_member ON note
     (member_id, event_on DESC, id DESC, kind, tone, line, revision, created_at, zone, updated_at);
 CREATE INDEX note_by_kind ON note (kind, event_on DESC, id DESC, member_id);
+CREATE INDEX note_by_date ON note (event_on DESC, id DESC);
 CREATE TABLE note_body (
     note_id BLOB PRIMARY KEY REFERENCES note (id) ON DELETE CASCADE,
     text    TEXT NOT NULL
@@ -192,6 +229,7 @@ SELECT id, kind, subject_id, member_id, at, title, body FROM search_text;
 DROP TABLE search_text;
 ALTER TABLE search_text_3 RENAME TO search_text;
 CREATE INDEX search_text_by_member ON search_text (member_id);
+CREATE INDEX search_text_by_day ON search_text (at DESC, id DESC, kind, member_id, subject_id);
 CREATE VIRTUAL TABLE search_index USING fts5 (
     title, body, content = 'search_text', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
 );

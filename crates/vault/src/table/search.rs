@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 use kept_domain::ids::MemberId;
-use rusqlite::params;
+pub use kept_domain::search::Kind;
+use kept_domain::search::{spaced, unspaced};
+use rusqlite::types::Value;
+use rusqlite::{Row, params, params_from_iter};
 use uuid::Uuid;
 
 use super::value;
@@ -12,35 +15,6 @@ use crate::{Reader, VaultError, Writer};
 pub const HIT_BEGINS: char = '\u{1}';
 /// Stands behind a hit in an excerpt.
 pub const HIT_ENDS: char = '\u{2}';
-/// Words of a query that count. More make no query narrower in practice.
-const WORDS: usize = 8;
-
-/// What can be found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A member.
-    Member,
-    /// An expectation.
-    Expectation,
-    /// A filed form.
-    Form,
-    /// Something added to a form.
-    Addendum,
-    /// A sealed document.
-    Document,
-}
-
-impl Kind {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Member => "member",
-            Self::Expectation => "expectation",
-            Self::Form => "form",
-            Self::Addendum => "addendum",
-            Self::Document => "document",
-        }
-    }
-}
 
 /// A text to be found by.
 #[derive(Debug)]
@@ -78,8 +52,8 @@ pub fn put(writer: &Writer<'_>, text: &Findable<'_>) -> Result<(), VaultError> {
             text.subject.as_bytes(),
             text.member.uuid().as_bytes(),
             text.on.to_string(),
-            text.title,
-            text.body,
+            spaced(text.title),
+            spaced(text.body),
         ])?;
     Ok(())
 }
@@ -115,57 +89,139 @@ pub struct Hit {
     pub on: NaiveDate,
 }
 
-/// Newest rows first needs no ranking: the index is read backwards and no further than the limit.
-pub(super) const FIND: &str = "
-SELECT s.kind,
-    CASE s.kind WHEN 'addendum' THEN (SELECT a.form_id FROM addendum a WHERE a.id = s.subject_id)
-        ELSE s.subject_id END,
-    s.member_id, m.name, s.title, snippet(search_index, 1, char(1), char(2), '…', 16), s.at
-FROM search_index JOIN search_text s ON s.id = search_index.rowid JOIN member m ON m.id = s.member_id
-WHERE search_index MATCH ?1 ORDER BY search_index.rowid DESC LIMIT ?2";
+/// What is looked for. Lists are met by any of their parts, and an empty one by everything.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Each begins a word.
+    pub words: Vec<String>,
+    /// Each stands there word for word.
+    pub phrases: Vec<String>,
+    /// Whose it is.
+    pub members: Vec<MemberId>,
+    /// What it is.
+    pub kinds: Vec<Kind>,
+    /// Keys of templates, of which a form is found.
+    pub templates: Vec<String>,
+    /// Names of tags as they are compared, each of which it has.
+    pub tags: Vec<String>,
+    /// Stands under an earlier day.
+    pub before: Option<NaiveDate>,
+    /// Stands under this day or a later one.
+    pub from: Option<NaiveDate>,
+}
 
-/// What was made findable last and has a word beginning with each word of `text`.
-///
-/// Words of a single letter are passed over; if nothing else is left, nothing is found.
+/// The newest records that are wanted: what was made findable last comes first.
 ///
 /// # Errors
 /// Those of the database.
-pub fn find(reader: &Reader<'_>, text: &str, limit: u32) -> Result<Vec<Hit>, VaultError> {
-    let Some(query) = query(text) else {
-        return Ok(Vec::new());
-    };
-    let mut statement = reader.sql().prepare_cached(FIND)?;
-    let rows = statement.query_map(params![query, limit], |row| {
-        Ok(Hit {
-            kind: match row.get_ref(0)?.as_str()? {
-                "member" => Kind::Member,
-                "expectation" => Kind::Expectation,
-                "form" => Kind::Form,
-                "addendum" => Kind::Addendum,
-                _ => Kind::Document,
-            },
-            opens: value::id(row, 1, |id| id)?,
-            member: value::id(row, 2, MemberId::new)?,
-            member_name: row.get(3)?,
-            title: row.get(4)?,
-            excerpt: row.get(5)?,
-            on: value::date(row, 6)?,
-        })
-    })?;
+pub fn find(reader: &Reader<'_>, wanted: &Wanted, limit: u32) -> Result<Vec<Hit>, VaultError> {
+    let (sql, parameters) = statement(wanted, limit);
+    let mut statement = reader.sql().prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(parameters), hit)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// A query of FTS5 (<https://www.sqlite.org/fts5.html#full_text_query_syntax>) for what was typed.
+/// Newest rows first needs no ranking: the index is read backwards and no further than the limit. Without a word the
+/// days are walked backwards.
+pub(super) fn statement(wanted: &Wanted, limit: u32) -> (String, Vec<Value>) {
+    let mut parameters = Vec::new();
+    let mut bind = |value: Value| {
+        parameters.push(value);
+        format!("?{}", parameters.len())
+    };
+    let mut filters = Vec::new();
+    let (excerpt, from, order) = match query(wanted) {
+        Some(query) => {
+            filters.push(format!("search_index MATCH {}", bind(query.into())));
+            (
+                "snippet(search_index, 1, char(1), char(2), '…', 16)",
+                "search_index JOIN search_text s ON s.id = search_index.rowid",
+                "search_index.rowid",
+            )
+        }
+        None => (
+            "substr(s.body, 1, 200)",
+            "search_text s INDEXED BY search_text_by_day",
+            "s.at DESC, s.id",
+        ),
+    };
+    let mut any_of = |column: &str, values: Vec<Value>| {
+        let marks: Vec<String> = values.into_iter().map(&mut bind).collect();
+        format!("{column} IN ({})", marks.join(", "))
+    };
+    if !wanted.members.is_empty() {
+        let ids = wanted
+            .members
+            .iter()
+            .map(|id| Value::Blob(id.uuid().as_bytes().to_vec()));
+        filters.push(any_of("s.member_id", ids.collect()));
+    }
+    let kinds = wanted
+        .kinds
+        .iter()
+        .map(|kind| Value::from(kind.as_str().to_owned()));
+    let templates = wanted.templates.iter().cloned().map(Value::from);
+    let of_kind = any_of("s.kind", kinds.collect());
+    let of_template = any_of("f.template_key", templates.collect());
+    let of_template = format!("EXISTS (SELECT 1 FROM form f WHERE f.id = s.subject_id AND {of_template})");
+    match (wanted.kinds.is_empty(), wanted.templates.is_empty()) {
+        (true, true) => {}
+        (false, true) => filters.push(of_kind),
+        (true, false) => filters.push(of_template),
+        (false, false) => filters.push(format!("({of_kind} OR {of_template})")),
+    }
+    for tag in &wanted.tags {
+        filters.push(format!(
+            "EXISTS (SELECT 1 FROM record_tag r JOIN tag t ON t.id = r.tag_id
+             WHERE r.record_id = s.subject_id AND {})",
+            any_of("t.name_key", vec![tag.clone().into()])
+        ));
+    }
+    for (day, relation) in [(wanted.before, "<"), (wanted.from, ">=")] {
+        if let Some(day) = day {
+            filters.push(format!("s.at {relation} {}", bind(day.to_string().into())));
+        }
+    }
+    let filters = if filters.is_empty() {
+        String::new()
+    } else {
+        format!("WHERE {}", filters.join(" AND "))
+    };
+    let limit = bind(limit.into());
+    let sql = format!(
+        "SELECT s.kind,
+            CASE s.kind WHEN 'addendum' THEN (SELECT a.form_id FROM addendum a WHERE a.id = s.subject_id)
+                ELSE s.subject_id END,
+            s.member_id, m.name, s.title, {excerpt}, s.at
+         FROM {from} JOIN member m ON m.id = s.member_id
+         {filters} ORDER BY {order} DESC LIMIT {limit}"
+    );
+    (sql, parameters)
+}
+
+fn hit(row: &Row<'_>) -> rusqlite::Result<Hit> {
+    Ok(Hit {
+        kind: value::word(row, 0)?,
+        opens: value::id(row, 1, |id| id)?,
+        member: value::id(row, 2, MemberId::new)?,
+        member_name: row.get(3)?,
+        title: unspaced(row.get_ref(4)?.as_str()?),
+        excerpt: unspaced(row.get_ref(5)?.as_str()?),
+        on: value::date(row, 6)?,
+    })
+}
+
+/// A query of FTS5 (<https://www.sqlite.org/fts5.html#full_text_query_syntax>) for words and phrases.
 ///
-/// Each word becomes a quoted string, so nothing in it is syntax, and stands for all words that begin with it.
-fn query(text: &str) -> Option<String> {
-    let words = text
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| word.chars().filter(|c| c.is_alphanumeric()).take(2).count() == 2)
-        .take(WORDS)
-        .map(|word| format!("\"{}\"*", word.replace('"', "\"\"")));
-    let query = words.collect::<Vec<_>>().join(" ");
-    (!query.is_empty()).then_some(query)
+/// Each becomes a quoted string, so nothing in it is syntax; a word stands for all words that begin with it.
+fn query(wanted: &Wanted) -> Option<String> {
+    let quoted = |text: &String| {
+        let text: String = spaced(text).chars().filter(|c| !c.is_control()).collect();
+        format!("\"{}\"", text.replace('"', "\"\""))
+    };
+    let words = wanted.words.iter().map(|word| quoted(word) + "*");
+    let all: Vec<String> = words.chain(wanted.phrases.iter().map(quoted)).collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 #[cfg(test)]
@@ -175,19 +231,27 @@ mod tests {
     use proptest::test_runner::{Config, TestRunner};
 
     use super::*;
-    use crate::fixture::Fixture;
+    use crate::fixture::{Fixture, now};
+
+    fn wanted(words: &[&str], phrases: &[&str]) -> Wanted {
+        let owned = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
+        Wanted {
+            words: owned(words),
+            phrases: owned(phrases),
+            ..Wanted::default()
+        }
+    }
 
     #[test]
     fn what_is_typed_is_never_syntax() {
-        assert_eq!(query("open call").as_deref(), Some("\"open\"* \"call\"*"));
         assert_eq!(
-            query("say \"no\" OR").as_deref(),
-            Some("\"say\"* \"\"\"no\"\"\"* \"OR\"*")
+            query(&wanted(&["open", "OR", "no\""], &["a NEAR b"])).as_deref(),
+            Some("\"open\"* \"OR\"* \"no\"\"\"* \"a NEAR b\"")
         );
         assert_eq!(
-            query("a - * \"\""),
+            query(&Wanted::default()),
             None,
-            "without a word of two letters nothing is asked"
+            "filters alone ask the index nothing"
         );
     }
 
@@ -198,11 +262,147 @@ mod tests {
             failure_persistence: None,
             ..Config::default()
         });
-        let outcome = runner.run(&any::<String>(), |text| {
-            let found = fixture.vault.read(move |reader| find(reader, &text, 20));
+        let outcome = runner.run(&any::<(String, String)>(), |(word, phrase)| {
+            let asked = wanted(&[&word], &[&phrase]);
+            let found = fixture.vault.read(move |reader| find(reader, &asked, 20));
             prop_assert_eq!(found, Ok(Vec::new()), "an empty vault has nothing to find");
             Ok(())
         });
         outcome.unwrap();
+    }
+
+    /// A vault with findable texts of a member: kind, title, body.
+    fn with_texts(texts: &'static [(Kind, &'static str, &'static str)]) -> Fixture {
+        let fixture = Fixture::new();
+        fixture
+            .vault
+            .write(now(), move |writer| {
+                writer.sql().execute(
+                    "INSERT INTO member (id, revision, name, name_key, role, relation, created_at)
+                     VALUES (?1, 1, 'Yuki Tanabe', 'yuki tanabe', 'Engineer', 'report', '2026-11-21')",
+                    [Uuid::from_u128(1).as_bytes()],
+                )?;
+                writer.record(crate::Entry {
+                    kind: "member.created",
+                    object: Uuid::from_u128(1),
+                    payload: b"",
+                })?;
+                for (number, (kind, title, body)) in (2..).zip(texts) {
+                    put(
+                        writer,
+                        &Findable {
+                            kind: *kind,
+                            subject: Uuid::from_u128(number),
+                            member: MemberId::new(Uuid::from_u128(1)),
+                            on: NaiveDate::from_ymd_opt(2026, 11, 1).unwrap_or_default()
+                                + chrono::TimeDelta::days(i64::try_from(number).unwrap_or_default()),
+                            title,
+                            body,
+                        },
+                    )?;
+                }
+                Ok(())
+            })
+            .unwrap();
+        fixture
+    }
+
+    fn titles(fixture: &Fixture, wanted: Wanted) -> Vec<String> {
+        let hits = fixture
+            .vault
+            .read(move |reader| find(reader, &wanted, 20))
+            .unwrap();
+        hits.into_iter().map(|hit| hit.title).collect()
+    }
+
+    #[test]
+    fn words_begin_and_phrases_stand_side_by_side() {
+        let fixture = with_texts(&[
+            (Kind::Form, "One", "Handing over open calls before the weekend"),
+            (Kind::Note, "Two", "Calls were open, and handed on"),
+        ]);
+        assert_eq!(
+            titles(&fixture, wanted(&["hand", "call"], &[])),
+            ["Two", "One"],
+            "newest first"
+        );
+        assert_eq!(titles(&fixture, wanted(&[], &["open calls"])), ["One"]);
+        assert_eq!(titles(&fixture, wanted(&["weekend"], &["open calls"])), ["One"]);
+    }
+
+    #[test]
+    fn filters_narrow_with_words_and_without() {
+        let fixture = with_texts(&[
+            (Kind::Form, "One", "calls"),
+            (Kind::Note, "Two", "calls"),
+            (Kind::Note, "Three", "no"),
+        ]);
+        let notes = || Wanted {
+            kinds: vec![Kind::Note],
+            ..Wanted::default()
+        };
+        assert_eq!(titles(&fixture, notes()), ["Three", "Two"]);
+        let with_word = Wanted {
+            words: vec!["call".to_owned()],
+            ..notes()
+        };
+        assert_eq!(titles(&fixture, with_word), ["Two"]);
+        let days = Wanted {
+            from: NaiveDate::from_ymd_opt(2026, 11, 4),
+            before: NaiveDate::from_ymd_opt(2026, 11, 5),
+            ..Wanted::default()
+        };
+        assert_eq!(
+            titles(&fixture, days),
+            ["Two"],
+            "from a day on, and before another"
+        );
+        let of_nobody = Wanted {
+            members: vec![MemberId::new(Uuid::from_u128(9))],
+            ..Wanted::default()
+        };
+        assert_eq!(titles(&fixture, of_nobody), Vec::<String>::new());
+        let tagged = Wanted {
+            tags: vec!["stretch".to_owned()],
+            ..Wanted::default()
+        };
+        assert_eq!(
+            titles(&fixture, tagged),
+            Vec::<String>::new(),
+            "nothing has the tag"
+        );
+    }
+
+    #[test]
+    fn words_are_found_in_scripts_that_have_no_spaces() {
+        let fixture = with_texts(&[
+            (Kind::Note, "週末の引き継ぎ", "山田さんは電話を引き継いだ"),
+            (Kind::Note, "ประชุม", "ส่งมอบงานก่อนวันหยุด"),
+        ]);
+        assert_eq!(
+            titles(&fixture, wanted(&["引き継"], &[])),
+            ["週末の引き継ぎ"],
+            "in the middle of a sentence"
+        );
+        assert_eq!(
+            titles(&fixture, wanted(&["電"], &[])),
+            ["週末の引き継ぎ"],
+            "one letter of such a script is a word"
+        );
+        assert_eq!(
+            titles(&fixture, wanted(&["継引"], &[])),
+            Vec::<String>::new(),
+            "the order counts"
+        );
+        assert_eq!(titles(&fixture, wanted(&["มอบงาน"], &[])), ["ประชุม"]);
+        let hits = fixture
+            .vault
+            .read(|reader| find(reader, &wanted(&["電話"], &[]), 20))
+            .unwrap();
+        assert!(
+            !hits[0].excerpt.contains('\u{200b}'),
+            "nothing of the index is in what is shown: {}",
+            hits[0].excerpt
+        );
     }
 }

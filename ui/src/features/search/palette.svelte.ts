@@ -6,6 +6,7 @@ import type { MemberId } from '$lib/ipc/bindings/MemberId'
 import type { MemberRow } from '$lib/ipc/bindings/MemberRow'
 import type { SearchHit } from '$lib/ipc/bindings/SearchHit'
 import { firstName } from '$lib/format/people'
+import { showFound } from '$lib/navigation/found'
 import { go } from '$lib/navigation/router.svelte'
 import { actionsAnywhere, actionsFor, type Action, type Somebody } from './actions'
 import { matches } from './marks'
@@ -35,6 +36,9 @@ export class PaletteState {
   #here: MemberId | undefined
   #team = $state.raw<readonly MemberRow[]>([])
   #hits = $state.raw<readonly SearchHit[]>([])
+  #misunderstood = $state.raw<readonly string[]>([])
+  /** What was looked for, to mark it where a hit is opened. */
+  #words: readonly string[] = []
   #error = $state.raw<IpcError>()
   #searching = $state(false)
   #chosen = $state<string>()
@@ -73,6 +77,11 @@ export class PaletteState {
 
   get error(): IpcError | undefined {
     return this.#error
+  }
+
+  /** Filters that make no sense, as they were typed. */
+  get misunderstood(): readonly string[] {
+    return this.#misunderstood
   }
 
   /** Something was asked that nothing was found for. */
@@ -140,7 +149,10 @@ export class PaletteState {
     const line = this.#line(id)
     if (line?.kind === 'action') line.action.run()
     else if (line?.kind === 'person') go({ name: 'person', id: line.person.id })
-    else if (line) openHit(line.hit)
+    else if (line) {
+      openHit(line.hit)
+      showFound(this.#words)
+    }
   }
 
   #line(id: string): Line | undefined {
@@ -152,8 +164,10 @@ export class PaletteState {
     this.#turn += 1
     this.#error = undefined
     const text = this.#query.trim()
-    if (text.length < enough) {
+    // One letter of a script without spaces is a word.
+    if (text.length < enough && !/\p{Lo}/u.test(text)) {
       this.#hits = []
+      this.#misunderstood = []
       this.#searching = false
       return
     }
@@ -165,9 +179,12 @@ export class PaletteState {
 
   async #search(text: string, turn: number): Promise<void> {
     try {
-      const hits = await call('search', { text, limit })
+      const memberId = this.#scope?.id
+      const found = await call('search', { text, limit, ...(memberId && { memberId }) })
       if (turn !== this.#turn) return
-      this.#hits = hits
+      this.#hits = found.hits
+      this.#misunderstood = found.misunderstood
+      this.#words = found.words
     } catch (reason) {
       if (turn !== this.#turn) return
       this.#hits = []
@@ -190,7 +207,7 @@ export class PaletteState {
 
   #log(): Line[] {
     return this.#hits
-      .filter((hit) => hit.kind !== 'member' && (!this.#scope || hit.memberId === this.#scope.id))
+      .filter((hit) => hit.kind !== 'member')
       .map((hit, index) => ({ kind: 'hit', id: `${hit.kind} ${hit.id} ${index}`, hit }))
   }
 
@@ -244,6 +261,7 @@ function openHit({ kind, id, memberId }: SearchHit): void {
       go({ name: 'document', id: id as DocumentId })
       return
     }
+    case 'note':
     case 'member': {
       go({ name: 'person', id: memberId })
       return

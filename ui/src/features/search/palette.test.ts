@@ -26,11 +26,13 @@ const hit = (title: string, memberId = 'tomas', kind: SearchHit['kind'] = 'form'
 })
 
 let asked: string[]
+let within: (string | undefined)[]
 let answers: ((hits: SearchHit[]) => void)[]
 
 beforeEach(() => {
   vi.useFakeTimers()
   asked = []
+  within = []
   answers = []
   openPortal({
     invoke: (command, request) => {
@@ -38,8 +40,10 @@ beforeEach(() => {
         return Promise.resolve({
           rows: [member('tomas', 'Tomás Herrera'), member('yuki', 'Yuki Tanabe')],
         })
-      asked.push((request as { text: string }).text)
-      return new Promise((resolve) => answers.push(resolve))
+      const { text, memberId } = request as { text: string; memberId?: string }
+      asked.push(text)
+      within.push(memberId)
+      return new Promise((resolve) => answers.push((hits) => resolve({ hits, misunderstood: [], words: [] })))
     },
     listen: () => () => undefined,
   })
@@ -121,7 +125,8 @@ describe('what is offered', () => {
     expect(state.query, 'the field is free for what is searched there').toBe('')
     state.type('guide')
     await vi.advanceTimersByTimeAsync(60)
-    answers[1]?.([hit('his', 'tomas'), hit('hers', 'yuki')])
+    expect(within, 'the core looks only at what is about her').toEqual([undefined, 'yuki'])
+    answers[1]?.([hit('hers', 'yuki')])
     await settle()
     expect(titles(state)).toEqual(['hers'])
     expect(state.widen()).toBe(true)

@@ -2,6 +2,7 @@ search-title = Search or do something
 search-within = Search with { $name }
 search-results = Results
 search-nothing = Nothing in the log, and nothing to do by that name.
+search-misunderstood = { $filters }: this filter makes no sense here. Try kind:note, person:name, before:2026-03 or after:2025.
 search-count = { $count ->
     [one] { $count } result
    *[other] { $count } results
@@ -14,6 +15,7 @@ search-kind-addendum = Addendum
 search-kind-expectation = Expectation
 search-kind-document = Document
 search-kind-member = Person
+search-kind-note = Note
 search-key-move = move
 search-key-do = do it
 search-key-narrow = narrow to a person

@@ -96,7 +96,7 @@ export const handlers: Handlers = {
         .toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')),
       request,
     ),
-  search: ({ text, limit = 20 }, world) => {
+  search: ({ text, memberId, limit = 20 }, world) => {
     const words = plain(text).split(/\s+/).filter(Boolean)
     const hit = (...texts: (string | null)[]) => {
       const all = plain(texts.join(' ')).split(/[\s,.:]+/)
@@ -138,7 +138,8 @@ export const handlers: Handlers = {
           on: one.on,
         })),
     ]
-    return hits.slice(0, limit)
+    const within = hits.filter((one) => !memberId || one.memberId === memberId)
+    return { hits: within.slice(0, limit), misunderstood: [], words }
   },
 }
 
