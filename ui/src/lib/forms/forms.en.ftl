@@ -30,4 +30,10 @@ form-time-placeholder = 14:00
 form-minutes = minutes
 form-minutes-only = Write a number of minutes.
 form-min = { $minutes } min
+form-wording = A second look at the wording
+form-wording-leave = Leave “{ $words }” as it is
+form-wording-more = { $count ->
+    [one] One more place
+   *[other] { $count } more places
+}
 form-prompts = Questions you could ask
