@@ -1,14 +1,15 @@
 //! Files that the manager chooses in a dialog of the system. Paths never come from the window.
 
-use std::fs;
-use std::io::Write as _;
+use std::fs::{self, File};
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kept_app::error::{ApiError, ErrorCode};
 use kept_app::wire::{
-    ChosenFolder, DocumentSaveCopy, Nothing, PaperPdf, RecoveryKitShow, SavedFile, VerdictView, VerifiedFile,
+    ChosenFolder, ChosenTemplate, DocumentSaveCopy, LARGEST_TEMPLATE, Nothing, PaperPdf, RecoveryKitShow, SavedFile, TemplateFile,
+    TemplateRef, VerdictView, VerifiedFile,
 };
 use secrecy::ExposeSecret as _;
 use serde::Serialize;
@@ -19,6 +20,8 @@ use tauri_plugin_dialog::DialogExt as _;
 use crate::desktop::{failed, write_new};
 use crate::state::Shell;
 
+/// Kind and ending of template files.
+const TEMPLATES: (&str, &str) = ("Templates of Kept", "json");
 /// The largest file that is read to be checked, in bytes.
 const LARGEST_PDF: u64 = 64 * 1024 * 1024;
 
@@ -84,17 +87,28 @@ pub(super) fn bytes<R: Runtime>(
     shell.app.dispatch(command, json!(request))?.bytes()
 }
 
+/// Asks where a PDF goes and writes it there.
 fn save<R: Runtime>(handle: &AppHandle<R>, name: &str, pdf: &[u8]) -> Result<SavedFile, ApiError> {
+    save_as(handle, name, ("PDF", "pdf"), pdf)
+}
+
+/// Asks where a file of a kind goes and writes it there.
+fn save_as<R: Runtime>(
+    handle: &AppHandle<R>,
+    name: &str,
+    (kind, ending): (&str, &str),
+    bytes: &[u8],
+) -> Result<SavedFile, ApiError> {
     let chosen = handle
         .dialog()
         .file()
         .set_file_name(name)
-        .add_filter("PDF", &["pdf"])
+        .add_filter(kind, &[ending])
         .blocking_save_file();
     let Some(path) = chosen.and_then(|path| path.into_path().ok()) else {
         return Ok(SavedFile { name: None });
     };
-    write_new(&path, |file| file.write_all(pdf)).map_err(|error| failed(&error))?;
+    write_new(&path, |file| file.write_all(bytes)).map_err(|error| failed(&error))?;
     Ok(SavedFile {
         name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
     })
@@ -138,6 +152,58 @@ pub(super) fn paper_save<R: Runtime>(
 ) -> Result<SavedFile, ApiError> {
     let pdf = bytes(handle, "paper_pdf", request)?;
     save(handle, "paper.pdf", &pdf)
+}
+
+pub(super) fn template_save<R: Runtime>(
+    handle: &AppHandle<R>,
+    request: &TemplateRef,
+) -> Result<SavedFile, ApiError> {
+    let shell = handle.state::<Shell>();
+    let file: TemplateFile = shell.app.dispatch("template_export", json!(request))?.read()?;
+    save_as(handle, &file.name, TEMPLATES, file.json.as_bytes())
+}
+
+pub(super) fn template_choose<R: Runtime>(
+    handle: &AppHandle<R>,
+    _: &Nothing,
+) -> Result<ChosenTemplate, ApiError> {
+    let (kind, ending) = TEMPLATES;
+    let chosen = handle
+        .dialog()
+        .file()
+        .add_filter(kind, &[ending])
+        .blocking_pick_file();
+    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else {
+        return Ok(ChosenTemplate {
+            name: None,
+            json: None,
+        });
+    };
+    Ok(ChosenTemplate {
+        name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
+        json: Some(template(&path)?),
+    })
+}
+
+/// The text of a template file. No more of it is read than the largest template has.
+fn template(path: &Path) -> Result<String, ApiError> {
+    let file = File::open(path).map_err(|error| failed(&error))?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST_TEMPLATE as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| failed(&error))?;
+    if bytes.len() > LARGEST_TEMPLATE {
+        return Err(ApiError::new(
+            ErrorCode::Validation,
+            "This file is larger than 512 KiB. A template file has at most that.",
+        ));
+    }
+    String::from_utf8(bytes).map_err(|_| {
+        ApiError::new(
+            ErrorCode::Validation,
+            "This is not a template file that Kept can read.",
+        )
+    })
 }
 
 pub(super) fn document_verify_chosen<R: Runtime>(

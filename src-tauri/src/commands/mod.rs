@@ -85,7 +85,7 @@ mod answers {
     pub(super) use super::appearance::{appearance_get, appearance_set};
     pub(super) use super::files::{
         backup_choose, backup_place_choose, document_save_copy, document_verify_chosen, paper_save,
-        recovery_kit_save, vault_choose, vault_place,
+        recovery_kit_save, template_choose, template_save, vault_choose, vault_place,
     };
     pub(super) use super::printing::{document_print, paper_print, recovery_kit_print};
 }

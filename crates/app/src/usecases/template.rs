@@ -1,7 +1,9 @@
 //! Templates: what forms are filled in from.
 
+use std::borrow::Cow;
+
 use kept_domain::template::Template;
-use kept_vault::table::template;
+use kept_vault::table::{own_template, template};
 use kept_vault::{Reader, VaultError};
 
 use super::Settings;
@@ -10,26 +12,49 @@ use crate::session::Session;
 use crate::wire::*;
 
 pub(crate) fn template_list(session: &Session, _request: Nothing) -> Result<Vec<TemplateRow>, ApiError> {
-    let language = session.settings()?.form_language;
-    let templates = Template::all_built_in().iter();
-    Ok(templates
-        .map(|template| TemplateRow::of(template, language))
-        .collect())
+    session.read(|reader| {
+        let language = Settings::read(reader)?.form_language;
+        let built_in = Template::all_built_in().iter();
+        let mut rows: Vec<_> = built_in
+            .map(|template| TemplateRow::of(template, TemplateGroup::of(template), language))
+            .collect();
+        for own in own_template::list(reader)? {
+            if own.archived || own.published == 0 {
+                continue;
+            }
+            with(reader, &own.key, own.published, |template| {
+                rows.push(TemplateRow::of(template, TemplateGroup::Own, language));
+                Ok(())
+            })?;
+        }
+        Ok(rows)
+    })
 }
 
 pub(crate) fn template_get(session: &Session, request: TemplateRef) -> Result<TemplateView, ApiError> {
-    if request.version.is_none()
-        && let Some(template) = Template::built_in(&request.key)
-    {
-        return Ok(TemplateView::of(template, session.settings()?.form_language));
-    }
-    let version = request.version.unwrap_or_default();
     session.read(move |reader| {
         let language = Settings::read(reader)?.form_language;
-        with(reader, &request.key, version, |template| {
-            Ok(TemplateView::of(template, language))
-        })
+        let view = |template: &Template| Ok(TemplateView::of(template, language));
+        match request.version {
+            Some(version) => with(reader, &request.key, version, view),
+            None => view(newest(reader, &request.key)?.ok_or(VaultError::NotFound)?.as_ref()),
+        }
     })
+}
+
+/// A template in its newest version, as a new form is begun with it: one that comes with Kept, or a published one of
+/// the manager's own that is not archived.
+pub(super) fn newest(reader: &Reader<'_>, key: &str) -> Result<Option<Cow<'static, Template>>, ApiError> {
+    if let Some(template) = Template::built_in(key) {
+        return Ok(Some(Cow::Borrowed(template)));
+    }
+    let own = own_template::get(reader, key)?.filter(|own| !own.row.archived && own.row.published > 0);
+    let version = own.map(|own| own.row.published);
+    let template = match version {
+        Some(version) => template::get(reader, key, version)?,
+        None => None,
+    };
+    Ok(template.map(Cow::Owned))
 }
 
 /// Hands a version of a template to `work`: one that comes with Kept, or one that forms of this vault name.
