@@ -13,6 +13,8 @@ words! {
         Review = "review",
         /// Whatever the manager wrote.
         FreeText = "free-text",
+        /// The next talk with a member, in the rhythm that was agreed on.
+        Talk = "talk",
     }
 }
 
