@@ -198,6 +198,10 @@ pub struct MemberRow {
     pub open_expectations: u32,
     /// Day of the last filed talk.
     pub last_talk_on: Option<NaiveDate>,
+    /// The rule of the talks that were agreed on, if they have one.
+    pub cadence: Option<String>,
+    /// The longest time between two of them, in days.
+    pub gap_days: Option<u32>,
 }
 
 /// `?1` is today. A plus sign keeps the planner from an index that would walk over everything in one state.
@@ -205,10 +209,12 @@ const ROW: &str = "m.id, m.name, m.preferred_name, m.role, m.relation, m.archive
     EXISTS (SELECT 1 FROM promise p WHERE p.member_id = m.id AND p.state = 'open' AND p.due_order < ?1)
     OR EXISTS (SELECT 1 FROM expectation e JOIN task t ON t.expectation_id = e.id
                WHERE e.member_id = m.id AND +e.state = 'agreed'
-                 AND t.state NOT IN ('accepted', 'dropped') AND t.due_on < ?1),
+                 AND t.state NOT IN ('accepted', 'dropped') AND t.due_on < ?1)
+    OR EXISTS (SELECT 1 FROM task t WHERE t.form_id IS NOT NULL AND t.member_id = m.id
+                 AND t.state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned') AND t.due_on < ?1),
     (SELECT count(*) FROM expectation e WHERE e.member_id = m.id AND +e.state = 'agreed'),
     (SELECT f.event_on FROM form f WHERE f.member_id = m.id AND f.state = 'filed'
-     ORDER BY f.event_on DESC LIMIT 1) AS last_talk_on";
+     ORDER BY f.event_on DESC LIMIT 1) AS last_talk_on, c.rule, c.gap_days";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<MemberRow> {
     Ok(MemberRow {
@@ -222,13 +228,16 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MemberRow> {
         late: row.get(7)?,
         open_expectations: row.get(8)?,
         last_talk_on: value::maybe(row, 9)?,
+        cadence: row.get(10)?,
+        gap_days: row.get(11)?,
     })
 }
 
 pub(super) fn page_sql(archived: bool) -> String {
     let which = if archived { "IS NOT NULL" } else { "IS NULL" };
     format!(
-        "SELECT {ROW} FROM member m WHERE m.archived_at {which} AND (m.name_key, m.id) > (?2, ?3)
+        "SELECT {ROW} FROM member m LEFT JOIN cadence c ON c.member_id = m.id
+         WHERE m.archived_at {which} AND (m.name_key, m.id) > (?2, ?3)
          ORDER BY m.name_key, m.id LIMIT ?4"
     )
 }
@@ -252,26 +261,42 @@ pub fn page(
 
 pub(super) fn quiet_sql() -> String {
     format!(
-        "SELECT {ROW} FROM member m
-         WHERE m.archived_at IS NULL AND m.relation = 'report'
-           AND coalesce((SELECT f.event_on FROM form f WHERE f.member_id = m.id AND f.state = 'filed'
-                         ORDER BY f.event_on DESC LIMIT 1), substr(m.created_at, 1, 10)) <= ?2
+        "SELECT {ROW} FROM member m LEFT JOIN cadence c ON c.member_id = m.id
+         WHERE m.archived_at IS NULL AND (m.relation = 'report' OR c.gap_days IS NOT NULL)
+           AND julianday(?1) - julianday(coalesce((SELECT f.event_on FROM form f WHERE f.member_id = m.id
+                         AND f.state = 'filed' ORDER BY f.event_on DESC LIMIT 1), substr(m.created_at, 1, 10)))
+               > iif(c.member_id IS NULL, ?2, c.gap_days)
          ORDER BY last_talk_on, m.name_key LIMIT ?3"
     )
 }
 
-/// Reports without a filed talk since `since`, longest first. Who was added later is not counted yet.
+/// Members without a filed talk for longer than was agreed, longest first. With reports with whom nothing was agreed it is
+/// `usual` days; with whom talks are as needed it is never. Who was added later is not counted yet.
 ///
 /// # Errors
 /// Those of the database.
 pub fn not_talked_to(
     reader: &Reader<'_>,
-    since: NaiveDate,
+    usual: u32,
     today: NaiveDate,
     limit: u32,
 ) -> Result<Vec<MemberRow>, VaultError> {
     let mut statement = reader.sql().prepare_cached(&quiet_sql())?;
-    let rows = statement.query_map(params![today.to_string(), since.to_string(), limit], read)?;
+    let rows = statement.query_map(params![today.to_string(), usual, limit], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Id, name and preferred name of everybody who is not archived, by name.
+///
+/// # Errors
+/// Those of the database.
+pub fn present_names(reader: &Reader<'_>) -> Result<Vec<(MemberId, String, Option<String>)>, VaultError> {
+    let mut statement = reader.sql().prepare_cached(
+        "SELECT id, name, preferred_name FROM member WHERE archived_at IS NULL ORDER BY name_key, id",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((value::id(row, 0, MemberId::new)?, row.get(1)?, row.get(2)?))
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -6,7 +6,11 @@ use kept_domain::ids::MemberId;
 use uuid::Uuid;
 
 use super::expectation::Filter;
-use super::{document, expectation, form, member, promise, reminder, search, task, timeline};
+use super::plan as pip;
+use super::{
+    agenda, capture, document, expectation, feedback, form, link, member, mood, note, own_template, promise, question,
+    reminder, search, tag, task, timeline,
+};
 use crate::fixture::Fixture;
 
 /// The steps of SQLite's plan for a statement, one a line.
@@ -43,6 +47,7 @@ fn check(name: &str, sql: &str, uses: &[&str]) {
         "member_profile",
         "expectation_body",
         "form_body",
+        "note_body",
         "document_content",
         "document_file",
     ] {
@@ -131,12 +136,47 @@ fn promises_and_tasks_come_from_their_indexes() {
     check(
         "tasks of a day",
         &task::due_sql(task::Due::On(day)),
-        &["task_by_due"],
+        &["task_by_due", "task_of_talks"],
     );
     check(
         "late tasks",
         &task::due_sql(task::Due::Before(day)),
-        &["expectation_by_state", "task_by_expectation"],
+        &["expectation_by_state", "task_by_expectation", "task_of_talks"],
+    );
+    let open = plan(&task::open_sql());
+    assert!(
+        open.contains("USING INDEX task_of_member"),
+        "open tasks of talks are found by their member:\n{open}"
+    );
+}
+
+#[test]
+fn forms_with_rules_are_found_by_their_purpose() {
+    let cases = [
+        ("corrections", pip::CORRECTIONS, "form_by_purpose"),
+        ("plans", pip::PLANS, "form_of_member_by_purpose"),
+        ("what goes on with a plan", pip::CONTINUING, "form_continuing"),
+    ];
+    for (name, sql, index) in cases {
+        let plan = plan(sql);
+        assert!(
+            plan.contains(&format!("INDEX {index} (")),
+            "{name} come from {index}:\n{plan}"
+        );
+        assert!(
+            !plan.contains("USE TEMP B-TREE"),
+            "{name} need no sorting:\n{plan}"
+        );
+    }
+    check(
+        "feedback to give",
+        &feedback::pending_sql(false),
+        &["feedback_pending"],
+    );
+    check(
+        "feedback to give to a member",
+        &feedback::pending_sql(true),
+        &["feedback_pending"],
     );
 }
 
@@ -147,6 +187,7 @@ fn the_timeline_comes_from_the_indexes_of_its_parts() {
         "addendum_by_member",
         "expectation_closed",
         "document_by_member",
+        "note_by_member",
     ];
     check("the timeline", timeline::PAGE, &parts);
     assert!(
@@ -157,7 +198,59 @@ fn the_timeline_comes_from_the_indexes_of_its_parts() {
 
 #[test]
 fn search_reads_the_index_backwards() {
-    check_ordered("search", search::FIND, &[]);
+    let by_word = search::Wanted {
+        words: vec!["call".to_owned()],
+        ..search::Wanted::default()
+    };
+    check_ordered("search", &search::statement(&by_word, 20).0, &[]);
+    let by_filter = search::Wanted {
+        kinds: vec![search::Kind::Form],
+        ..search::Wanted::default()
+    };
+    let sql = search::statement(&by_filter, 20).0;
+    let steps = plan(&sql);
+    assert!(
+        steps.contains("search_text_by_day") && !steps.contains("TEMP B-TREE"),
+        "search by filters alone walks the days:\n{steps}"
+    );
+}
+
+#[test]
+fn notes_come_from_their_indexes() {
+    let member = Some(MemberId::new(Uuid::nil()));
+    let kind = Some(kept_domain::note::NoteKind::Win);
+    let tag = Some(String::new());
+    for (member, kind, tag, index) in [
+        (None, None, None, "note_by_date"),
+        (None, kind, None, "note_by_kind"),
+        (None, kind, tag.clone(), "note_by_kind"),
+        (member, None, None, "COVERING INDEX note_by_member"),
+        (member, kind, None, "note_by_"),
+        (member, None, tag, "COVERING INDEX note_by_member"),
+    ] {
+        let sql = note::page_sql(&note::Filter { member, kind, tag });
+        let steps = plan(&sql);
+        assert!(
+            steps.contains(&format!("USING {index}")) || steps.contains(&format!("INDEX {index}")),
+            "notes come from {index}:\n{steps}"
+        );
+        check_ordered("the list of notes", &sql, &[]);
+    }
+    check("notes by kind", note::COUNTS, &["note_by_kind"]);
+    check(
+        "a member's notes by kind",
+        note::COUNTS_OF_MEMBER,
+        &["note_by_member"],
+    );
+}
+
+#[test]
+fn tags_links_and_captures_come_from_their_keys() {
+    check("the tags of a record", tag::OF_RECORD, &[]);
+    check("tags with their counts", tag::ALL, &["record_tag_by_tag"]);
+    check_ordered("links", link::FROM, &[]);
+    check_ordered("back-links", link::BACK, &["record_link_back"]);
+    check_ordered("captures that wait", capture::WAITING, &[]);
 }
 
 #[test]
@@ -175,7 +268,41 @@ fn documents_come_from_their_indexes() {
 }
 
 #[test]
+fn agendas_come_from_their_index() {
+    check_ordered("the agenda", &agenda::open_sql(), &["agenda_point_open"]);
+    for (name, sql) in [
+        ("talks that were held", agenda::HELD),
+        ("mood over time", mood::LIST),
+    ] {
+        let steps = plan(sql);
+        assert!(
+            steps.contains("form_of_member_by_purpose") && !steps.contains("TEMP B-TREE"),
+            "{name} are the newest of the one-to-ones:\n{steps}"
+        );
+    }
+    let asked = plan(question::ASKED);
+    assert!(
+        asked.contains("USING PRIMARY KEY") && !asked.contains("TEMP B-TREE"),
+        "what was asked is found by its member:\n{asked}"
+    );
+}
+
+#[test]
+fn own_templates_come_from_their_index() {
+    check_ordered(
+        "the list of own templates",
+        &own_template::list_sql(),
+        &["own_template_by_title"],
+    );
+}
+
+#[test]
 fn occurrences_come_from_their_index() {
+    check(
+        "the talks of a day",
+        &reminder::talks_sql(),
+        &["occurrence_by_due"],
+    );
     check("what is open", &reminder::open_sql(), &["occurrence_by_due"]);
     check_ordered("what comes up", &reminder::coming_sql(), &["occurrence_by_due"]);
     check(

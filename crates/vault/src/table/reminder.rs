@@ -19,7 +19,7 @@ pub struct Reminder {
     pub kind: ReminderKind,
     /// Whose.
     pub member: Option<MemberId>,
-    /// The form or the expectation.
+    /// The form, the expectation, or the member whose talks they are.
     pub subject: Option<Uuid>,
     /// Free text only.
     pub text: Option<String>,
@@ -124,6 +124,27 @@ pub fn of_subject(
     );
     let mut statement = reader.sql().prepare_cached(&sql)?;
     let rows = statement.query_map(params![subject.as_bytes(), kind.as_str()], read_reminder)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What has fallen due by `until` for a form, an expectation or the talks with a member, and is not settled.
+///
+/// # Errors
+/// Those of the database.
+pub fn unsettled_of(
+    reader: &Reader<'_>,
+    subject: Uuid,
+    kind: ReminderKind,
+    until: DateTime<Utc>,
+) -> Result<Vec<OccurrenceId>, VaultError> {
+    let mut statement = reader.sql().prepare_cached(
+        "SELECT o.id FROM reminder r JOIN occurrence o ON o.reminder_id = r.id
+         WHERE r.subject_id = ?1 AND r.kind = ?2 AND o.due_at <= ?3 AND o.state NOT IN ('done', 'skipped')",
+    )?;
+    let until = journal::instant(until);
+    let rows = statement.query_map(params![subject.as_bytes(), kind.as_str(), until], |row| {
+        value::id(row, 0, OccurrenceId::new)
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -318,6 +339,31 @@ pub fn coming(
     limit: u32,
 ) -> Result<Vec<Occurrence>, VaultError> {
     let mut statement = reader.sql().prepare_cached(&coming_sql())?;
+    let (from, until) = (journal::instant(from), journal::instant(until));
+    let rows = statement.query_map(params![from, until, limit], read_occurrence)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(super) fn talks_sql() -> String {
+    format!(
+        "SELECT {OCCURRENCE} FROM occurrence o {JOINS}
+         WHERE o.state IN ('scheduled', 'due', 'claimed', 'shown', 'acknowledged', 'snoozed')
+            AND o.due_at >= ?1 AND o.due_at < ?2 AND r.kind = 'talk'
+         ORDER BY o.due_at, o.reminder_id LIMIT ?3"
+    )
+}
+
+/// The talks that are to be from `from` on and before `until`, by time, and are not settled.
+///
+/// # Errors
+/// Those of the database.
+pub fn talks(
+    reader: &Reader<'_>,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<Occurrence>, VaultError> {
+    let mut statement = reader.sql().prepare_cached(&talks_sql())?;
     let (from, until) = (journal::instant(from), journal::instant(until));
     let rows = statement.query_map(params![from, until, limit], read_occurrence)?;
     Ok(rows.collect::<Result<_, _>>()?)

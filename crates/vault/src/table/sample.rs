@@ -10,20 +10,40 @@ const SAMPLE: &str = "(SELECT id FROM member WHERE sample = 1)";
 
 /// Removes the sample members and all that belongs to them, and says how many they were.
 ///
-/// A task of a real expectation that a sample member owns goes to the member whose expectation it is.
+/// A task of a real member that a sample member owns goes to the real one.
 ///
 /// # Errors
 /// Those of the database.
 pub fn remove(writer: &Writer<'_>) -> Result<usize, VaultError> {
     let documents = format!("(SELECT id FROM document WHERE member_id IN {SAMPLE})");
     let forms = format!("(SELECT id FROM form WHERE member_id IN {SAMPLE})");
+    let expectations = format!("(SELECT id FROM expectation WHERE member_id IN {SAMPLE})");
+    let linked = format!(
+        "(SELECT id FROM member WHERE sample = 1 UNION ALL SELECT id FROM note WHERE member_id IN {SAMPLE}
+          UNION ALL SELECT id FROM form WHERE member_id IN {SAMPLE}
+          UNION ALL SELECT id FROM expectation WHERE member_id IN {SAMPLE}
+          UNION ALL SELECT id FROM document WHERE member_id IN {SAMPLE})"
+    );
     let steps = [
         format!(
             "UPDATE task SET revision = revision + 1,
-                owner_id = (SELECT e.member_id FROM expectation e WHERE e.id = task.expectation_id)
+                owner_id = coalesce(member_id, (SELECT e.member_id FROM expectation e WHERE e.id = task.expectation_id))
              WHERE owner_id IN {SAMPLE}
-               AND expectation_id NOT IN (SELECT id FROM expectation WHERE member_id IN {SAMPLE})"
+               AND coalesce(member_id, (SELECT e.member_id FROM expectation e WHERE e.id = task.expectation_id))
+                   NOT IN {SAMPLE}"
         ),
+        format!("DELETE FROM task WHERE member_id IN {SAMPLE}"),
+        format!("DELETE FROM promise WHERE member_id IN {SAMPLE}"),
+        format!("DELETE FROM agenda_point WHERE member_id IN {SAMPLE}"),
+        format!("DELETE FROM question_asked WHERE member_id IN {SAMPLE}"),
+        format!("DELETE FROM cadence WHERE member_id IN {SAMPLE}"),
+        // Tags and links of what goes go with it, and so do links to it from what stays.
+        format!(
+            "DELETE FROM record_tag WHERE record_id IN (SELECT id FROM note WHERE member_id IN {SAMPLE})
+                OR record_id IN {forms} OR record_id IN {expectations}"
+        ),
+        format!("DELETE FROM record_link WHERE from_id IN {linked} OR to_id IN {linked}"),
+        format!("DELETE FROM note WHERE member_id IN {SAMPLE}"),
         format!("DELETE FROM search_text WHERE member_id IN {SAMPLE}"),
         format!("DELETE FROM reminder WHERE member_id IN {SAMPLE}"),
         format!("DELETE FROM document_copy WHERE document_id IN {documents}"),
@@ -33,12 +53,12 @@ pub fn remove(writer: &Writer<'_>) -> Result<usize, VaultError> {
         format!("DELETE FROM addendum WHERE member_id IN {SAMPLE}"),
         format!("DELETE FROM form_body WHERE form_id IN {forms}"),
         format!("DELETE FROM form WHERE member_id IN {SAMPLE}"),
-        format!("DELETE FROM promise WHERE member_id IN {SAMPLE}"),
         format!("DELETE FROM expectation WHERE member_id IN {SAMPLE}"),
     ];
     for step in &steps {
         writer.sql().execute(step, [])?;
     }
+    super::tag::prune(writer)?;
     let members = writer.sql().execute("DELETE FROM member WHERE sample = 1", [])?;
     if members > 0 {
         record(writer, "sample.removed", uuid::Uuid::nil(), &members)?;
@@ -69,6 +89,11 @@ mod tests {
                 VALUES ({id}, {id}, 't', 1, 1, 'filed', 'Talk', '2026-11-12', '2026-11-12', 'UTC', {sample}, '', '');
              INSERT INTO form_body VALUES ({id}, '{{}}');
              INSERT INTO addendum VALUES ({id}, {id}, {id}, 'More', '2026-11-13', 'UTC');
+             INSERT INTO note (id, member_id, revision, kind, event_on, line, sample, created_at, zone, updated_at)
+                VALUES ({id}, {id}, 1, 'win', '2026-11-12', 'Calm', {sample}, '', 'UTC', '');
+             INSERT INTO note_body VALUES ({id}, 'Calm');
+             INSERT INTO tag VALUES ({id}, 'tag{sample}', 'tag{sample}');
+             INSERT INTO record_tag VALUES ({id}, {id}, 'note');
              INSERT INTO reminder (id, revision, kind, member_id, starts_on, wall_time, zone)
                 VALUES ({id}, 1, 'free-text', {id}, '2026-12-01', '09:00', 'UTC');"
         )
@@ -103,7 +128,17 @@ mod tests {
             Ok(1),
             "one member was a sample"
         );
-        for table in ["member", "form", "form_body", "addendum", "reminder"] {
+        for table in [
+            "member",
+            "form",
+            "form_body",
+            "addendum",
+            "reminder",
+            "note",
+            "note_body",
+            "tag",
+            "record_tag",
+        ] {
             assert_eq!(
                 count(&fixture, table),
                 1,
