@@ -75,8 +75,10 @@ words! {
 
 words! {
     /// Who is to do what a row says that names nobody.
+    #[derive(Default)]
     pub enum DefaultOwner {
         /// The manager: it becomes a promise.
+        #[default]
         Manager = "manager",
         /// The member that the form is about: it becomes a task.
         Member = "member",
@@ -87,12 +89,6 @@ impl DefaultOwner {
     /// Whether it is what a file without it means.
     fn is_manager(&self) -> bool {
         *self == Self::Manager
-    }
-}
-
-impl Default for DefaultOwner {
-    fn default() -> Self {
-        Self::Manager
     }
 }
 

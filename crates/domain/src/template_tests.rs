@@ -112,7 +112,7 @@ fn a_part_that_is_wrong_is_named() {
 }
 
 /// A template whose sections are these.
-fn with_sections(sections: Value) -> Result<Template, Violation> {
+fn with_sections(sections: &Value) -> Result<Template, Violation> {
     let template = json!({
         "format": "kept-template-1", "key": "conditions", "version": 1, "title": "Conditions", "about": "For tests.",
         "titleField": "text", "sections": sections,
@@ -121,7 +121,7 @@ fn with_sections(sections: Value) -> Result<Template, Violation> {
 }
 
 fn conditional() -> Template {
-    with_sections(json!([
+    with_sections(&json!([
         { "key": "first", "step": "First", "title": "First", "fields": [
             { "key": "text", "label": "Text", "type": "text", "circle": "official" },
             { "key": "kind", "label": "Kind", "type": "pick", "circle": "official",
@@ -214,7 +214,7 @@ fn conditions_cannot_run_in_a_circle() {
     let circle = json!([{ "key": "one", "step": "One", "title": "One", "fields": [
         { "key": "text", "label": "Text", "type": "text", "circle": "official" }, pick("a", "b"), pick("b", "a"),
     ] }]);
-    let refused = with_sections(circle).unwrap_err();
+    let refused = with_sections(&circle).unwrap_err();
     assert_eq!(refused.field, "sections[0].fields[1].when.field");
     assert!(
         refused.message.contains("stands before it"),
@@ -224,7 +224,7 @@ fn conditions_cannot_run_in_a_circle() {
         { "key": "text", "label": "Text", "type": "text", "circle": "official" }, pick("a", "a"),
     ] }]);
     assert_eq!(
-        with_sections(own).unwrap_err().field,
+        with_sections(&own).unwrap_err().field,
         "sections[0].fields[1].when.field"
     );
 }
@@ -232,7 +232,7 @@ fn conditions_cannot_run_in_a_circle() {
 #[test]
 fn a_condition_fits_the_field_that_it_looks_at() {
     let on_kind = |when: Value| {
-        with_sections(json!([{ "key": "one", "step": "One", "title": "One", "fields": [
+        with_sections(&json!([{ "key": "one", "step": "One", "title": "One", "fields": [
             { "key": "text", "label": "Text", "type": "text", "circle": "official" },
             { "key": "kind", "label": "Kind", "type": "pick", "circle": "official",
               "options": [{ "key": "a", "label": "A" }] },
@@ -350,7 +350,7 @@ fn a_label_is_there_in_every_language() {
 #[test]
 fn signatures_are_official_and_each_signs_once() {
     let signed = |fields: Value| {
-        with_sections(json!([{ "key": "one", "step": "One", "title": "One", "fields": fields }]))
+        with_sections(&json!([{ "key": "one", "step": "One", "title": "One", "fields": fields }]))
             .map_err(|violation| violation.field)
     };
     let sign = |key: &str, signer: &str, circle: &str| json!({ "key": key, "label": key, "type": "sign", "circle": circle, "signer": signer });

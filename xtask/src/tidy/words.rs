@@ -281,6 +281,8 @@ mod tests {
         let sleep = format!("std::thread::{}pause);", SLEEPING.words[0]);
         for path in [
             "crates/app/tests/app/main.rs",
+            "crates/domain/src/form_tests.rs",
+            "crates/vault/src/rescue/tests.rs",
             "tests/journeys/main.rs",
             "ui/src/a.test.ts",
         ] {

@@ -52,3 +52,7 @@ impl Template {
 #[cfg(test)]
 #[path = "built_in_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "built_in_text_tests.rs"]
+mod text_tests;

@@ -6,8 +6,10 @@ use crate::words::words;
 
 words! {
     /// What a template is for. Some purposes have rules, which need certain fields.
+    #[derive(Default)]
     pub enum Purpose {
         /// A talk, or anything else that has no rules of its own.
+        #[default]
         Talk = "talk",
         /// A one-to-one: agenda points are discussed in it.
         OneToOne = "one-to-one",
@@ -138,11 +140,5 @@ impl Purpose {
             }
         }
         Ok(())
-    }
-}
-
-impl Default for Purpose {
-    fn default() -> Self {
-        Self::Talk
     }
 }
