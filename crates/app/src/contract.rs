@@ -42,6 +42,8 @@ macro_rules! for_each_command {
                 backup_open(BackupOpen) -> BackupInside;
                 /// Makes a vault of the backup that was looked into, and opens it.
                 backup_restore(Nothing) -> BackupRestored;
+                /// Seals a line for the vault, also while it is locked.
+                capture_seal(CaptureSeal) -> Done;
                 /// Forgets the backup that was looked into.
                 backup_close(Nothing) -> Done;
                 /// Ends the long work that is under way.
@@ -95,7 +97,7 @@ macro_rules! for_each_command {
                 /// Everything on Today.
                 today_view(Nothing) -> TodayView;
                 /// Search as you type.
-                search(Search) -> Vec<SearchHit>;
+                search(Search) -> SearchFound;
 
                 /// Adds a member.
                 member_create(MemberDraft) -> MemberView;
@@ -109,6 +111,41 @@ macro_rules! for_each_command {
                 member_list(MemberList) -> Page<MemberRow>;
                 /// A member's timeline, newest first.
                 timeline_list(TimelineList) -> Page<TimelineRow>;
+
+                /// Writes a note about a member.
+                note_create(NoteCreate) -> NoteView;
+                /// Changes a note.
+                note_update(NoteUpdate) -> NoteView;
+                /// Deletes a note. Until the vault is locked it can be put back.
+                note_delete(NoteDelete) -> Done;
+                /// A note in full.
+                note_get(NoteRef) -> NoteView;
+                /// Notes, newest first.
+                note_list(NoteList) -> Page<NoteRow>;
+                /// How many notes there are of each kind.
+                note_counts(NoteCounts) -> Vec<NoteCount>;
+                /// Puts back a note or a captured line that was deleted since the vault was opened.
+                record_restore(Deleted) -> Done;
+                /// Reads a captured line as it is typed.
+                capture_parse(CaptureLine) -> CaptureRead;
+                /// Makes a note of a captured line, or keeps it until somebody says whose it is.
+                capture_save(CaptureLine) -> CaptureSaved;
+                /// Says whose a captured line is.
+                capture_assign(CaptureAssign) -> NoteView;
+                /// Throws a captured line away. Until the vault is locked it can be put back.
+                capture_discard(CaptureRef) -> Done;
+                /// Tags in use, by name.
+                tag_list(Nothing) -> Vec<TagRow>;
+                /// The tags of a record.
+                tag_get(TagsOf) -> TagsView;
+                /// Sets the tags of a note, a form or an expectation.
+                tag_set(TagSet) -> TagsView;
+                /// Links a note or a form to another record.
+                link_add(LinkChange) -> LinksView;
+                /// Takes such a link away.
+                link_remove(LinkChange) -> LinksView;
+                /// What a record speaks of, and what speaks of it.
+                link_list(LinkList) -> LinksView;
 
                 /// Starts a draft expectation.
                 expectation_create(ExpectationCreate) -> ExpectationView;
@@ -124,6 +161,8 @@ macro_rules! for_each_command {
                 expectation_list(ExpectationList) -> Page<ExpectationRow>;
                 /// Hints about a text that is being written, and what signing still needs.
                 expectation_check(ExpectationCheck) -> ExpectationChecked;
+                /// What was agreed in talks with a member and is still to be done.
+                task_list(TaskList) -> Vec<TaskView>;
                 /// Moves a task to another state.
                 task_move(TaskMove) -> TaskView;
                 /// Settles a promise, or opens it again.
@@ -135,10 +174,30 @@ macro_rules! for_each_command {
                 template_list(Nothing) -> Vec<TemplateRow>;
                 /// A template in full.
                 template_get(TemplateRef) -> TemplateView;
+                /// Templates of the manager's own, by title.
+                template_own_list(Nothing) -> Vec<OwnTemplateRow>;
+                /// A template of the manager's own in full.
+                template_own_get(OwnTemplateRef) -> OwnTemplateView;
+                /// Begins a template: an empty one, or a copy of any other.
+                template_own_create(OwnTemplateCreate) -> OwnTemplateView;
+                /// Saves a template that is being written.
+                template_own_save(OwnTemplateSave) -> OwnTemplateSaved;
+                /// Publishes what is written as the next version.
+                template_own_publish(OwnTemplatePublish) -> OwnTemplateView;
+                /// Takes a template out of what is offered, or puts it back.
+                template_own_archive(OwnTemplateArchive) -> OwnTemplateView;
+                /// Shows a template that is being written as a form, and says what is wrong with it.
+                template_try(TemplateTry) -> TemplateTried;
+                /// Takes in a template file.
+                template_import(TemplateImport) -> TemplateImported;
+                /// A published template as a file.
+                template_export(TemplateRef) -> TemplateFile;
                 /// Starts a form about a member.
                 form_create(FormCreate) -> FormView;
                 /// Saves a draft form.
                 form_save(FormSave) -> FormSaved;
+                /// What filing a draft form will make: promises, tasks, reminders.
+                form_actions(FormRef) -> FormActions;
                 /// Files a form: read-only from then on.
                 form_file(FormFile) -> FormView;
                 /// Throws a draft form away.
@@ -149,12 +208,58 @@ macro_rules! for_each_command {
                 form_get(FormRef) -> FormView;
                 /// Forms, newest first.
                 form_list(FormList) -> Page<FormRow>;
+                /// What would leave with a form when it is printed or copied.
+                form_leaving(FormRef) -> FormLeaving;
+                /// The text of a form to post or send.
+                form_copy(FormCopy) -> FormText;
+                /// Feedback that is still to be given.
+                feedback_list(FeedbackList) -> Vec<FeedbackRow>;
+                /// Notes that feedback was given.
+                feedback_deliver(FeedbackDeliver) -> FormView;
+                /// Earlier corrections of the same kind about others.
+                like_cases(FormRef) -> Vec<LikeCase>;
+                /// Whether a correction or an improvement plan would come as a surprise.
+                no_surprise(FormRef) -> SurpriseChecked;
+                /// The improvement plan that a form belongs to, with its whole life.
+                plan_get(FormRef) -> PlanView;
+                /// A member's improvement plans.
+                plan_list(PlanList) -> Vec<PlanView>;
+                /// The agenda with a member: theirs first.
+                agenda_list(AgendaList) -> Vec<AgendaPointView>;
+                /// Adds a point to an agenda.
+                agenda_add(AgendaAdd) -> AgendaPointView;
+                /// Changes the words of an open point.
+                agenda_update(AgendaUpdate) -> AgendaPointView;
+                /// Moves an open point to another place or side.
+                agenda_move(AgendaMove) -> AgendaPointView;
+                /// Settles an open point: discussed or dropped.
+                agenda_settle(AgendaSettle) -> AgendaPointView;
+                /// Opens a settled point again, unless its talk is filed.
+                agenda_reopen(AgendaReopen) -> AgendaPointView;
+                /// When the talks with a member are.
+                cadence_get(MemberRef) -> CadenceView;
+                /// Sets how often the manager talks with a member, and the reminders with it.
+                cadence_set(CadenceSet) -> CadenceView;
+                /// Opens the draft of a talk with a member, or starts one.
+                talk_start(TalkStart) -> TalkStarted;
+                /// What to know before a talk with a member.
+                prep_get(MemberRef) -> PrepView;
+                /// Mood and energy over time, oldest first.
+                mood_list(MemberRef) -> Vec<MoodView>;
+                /// The question bank, with what was asked of a member.
+                question_list(QuestionList) -> Vec<QuestionView>;
+                /// Adds a question of the manager's own.
+                question_add(QuestionAdd) -> QuestionAdded;
+                /// Takes a question of the manager's own out of the bank, or puts it back.
+                question_archive(QuestionArchive) -> Done;
+                /// Notes that a question was asked of a member, or takes that back.
+                question_ask(QuestionAsk) -> Done;
                 /// Marks places of a text that are worth a second look.
                 wording_check(WordingCheck) -> Vec<WordingFinding>;
 
                 /// Lays out the paper of an expectation while it is written.
                 preview_expectation(PreviewExpectation) -> PreviewView;
-                /// Lays out the paper of a coaching form.
+                /// Lays out the paper of a form.
                 preview_form(PreviewForm) -> PreviewView;
                 /// Lays out a document as it stands.
                 preview_document(PreviewDocument) -> PreviewView;
@@ -162,7 +267,7 @@ macro_rules! for_each_command {
                 preview_answer(PreviewAnswer) -> PreviewView;
                 /// One page of a layout.
                 preview_page(PreviewPage) -> Svg;
-                /// The PDF of the paper of a form or of a draft expectation.
+                /// The PDF of the paper of a form, of a draft expectation, or of a blank form.
                 paper_pdf(PaperPdf) -> Pdf;
                 /// Seals a PDF that Kept has laid out, with the key of this vault.
                 paper_seal(PaperSeal) -> Pdf;
@@ -225,10 +330,14 @@ macro_rules! for_each_command {
                 document_print(DocumentOpen) -> Done;
                 /// Prints the recovery kit sheet.
                 recovery_kit_print(RecoveryKitShow) -> Done;
-                /// Saves the paper of a form or of a draft expectation.
+                /// Saves the paper of a form, of a draft expectation, or of a blank form.
                 paper_save(PaperPdf) -> SavedFile;
-                /// Prints the paper of a form or of a draft expectation.
+                /// Prints the paper of a form, of a draft expectation, or of a blank form.
                 paper_print(PaperPdf) -> Done;
+                /// Asks for a template file and reads it.
+                template_choose(Nothing) -> ChosenTemplate;
+                /// Saves a published template as a file.
+                template_save(TemplateRef) -> SavedFile;
                 /// Asks for a PDF and checks it.
                 document_verify_chosen(Nothing) -> VerifiedFile;
                 /// The interface has something to show.

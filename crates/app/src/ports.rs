@@ -154,8 +154,14 @@ pub enum ChangeKind {
     Expectation,
     /// A form.
     Form,
+    /// A note, a captured line, tags or links.
+    Note,
+    /// A template of the manager's own.
+    Template,
     /// A document.
     Document,
     /// A reminder or an occurrence.
     Reminder,
+    /// An agenda, or what is to be asked.
+    Agenda,
 }

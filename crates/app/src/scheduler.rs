@@ -217,6 +217,7 @@ fn notices(due: &[Pending]) -> Vec<Notice> {
             let text = match one.first().map(|pending| pending.kind) {
                 Some(ReminderKind::FollowUp) => "A follow-up is due",
                 Some(ReminderKind::Review) => "A review date is due",
+                Some(ReminderKind::Talk) => "A talk is due",
                 Some(ReminderKind::FreeText) | None => "A reminder is due",
             };
             notice(text.to_owned(), one)

@@ -5,10 +5,14 @@
 mod expectations;
 mod forms;
 mod members;
+mod notes;
+mod one_to_ones;
 
 pub(crate) use expectations::{EXPECTATIONS, SampleExpectation, SampleTask, Stage};
 pub(crate) use forms::{SampleForm, forms};
 pub(crate) use members::MEMBERS;
+pub(crate) use notes::{NOTES, SampleNote};
+pub(crate) use one_to_ones::{AGENDA, CADENCES, SampleCadence, SamplePoint, SampleTalk, TALKS};
 
 /// What the manager is called where a sample names an owner.
 pub(crate) const MANAGER: &str = "Marit";

@@ -1,16 +1,19 @@
 //! Forms: writing, filing, adding, listing.
 
+use chrono::NaiveDate;
+use kept_domain::action::days;
+use kept_domain::circle;
 use kept_domain::form::{Addendum, Answers, Event, Form, FormState as State};
 use kept_domain::ids::{AddendumId, FormId as Id, MemberId as Member};
 use kept_domain::language::Language;
 use kept_domain::reminder::ReminderKind as Kind;
-use kept_domain::template::Template;
+use kept_domain::template::{Purpose, Template};
 use kept_domain::text;
 use kept_domain::time::Moment;
 use kept_vault::table::{form, member, template as table};
 use kept_vault::{Reader, VaultError, Writer};
 
-use super::{Settings, known, present, reminder, search, template};
+use super::{Settings, action, agenda, cadence, feedback, known, plan, present, reminder, search, template};
 use crate::cursor;
 use crate::error::ApiError;
 use crate::ports::ChangeKind;
@@ -19,7 +22,9 @@ use crate::wire::*;
 
 pub(crate) fn form_create(session: &Session, request: FormCreate) -> Result<FormView, ApiError> {
     let now = session.now();
-    let template = Template::built_in(&request.template)
+    let named = request.template;
+    let template = session
+        .read(move |reader| template::newest(reader, &named))?
         .ok_or_else(|| ApiError::field("template", "There is no such template. Choose one of the list."))?;
     let event = Event {
         on: request.event_on.unwrap_or(now.date()),
@@ -28,10 +33,20 @@ pub(crate) fn form_create(session: &Session, request: FormCreate) -> Result<Form
         place: None,
     };
     let (id, member) = (Id::new(session.new_id()), Member::from(request.member_id));
-    let begun = begun(id, member, template, event, Answers::default(), now)?;
+    let continued = request.continues_id.map(Id::from);
     let view = session.write_at(now, move |writer| {
+        let template = template.as_ref();
+        let sample = present(writer, member)?.sample;
+        let (answers, continues) = if template.purpose.continues() || continued.is_some() {
+            let plan = plan::to_continue(writer, member, continued)?;
+            (plan.beginning(template)?, Some(plan.id()))
+        } else {
+            (Answers::default(), None)
+        };
+        let begun = begun(id, member, template, event, answers, now)?;
         let form = Form {
-            sample: present(writer, begun.member)?.sample,
+            sample,
+            continues,
             title: begun
                 .answers
                 .title(template, Settings::read(writer)?.form_language),
@@ -57,6 +72,8 @@ pub(super) fn begun(
         id,
         member,
         template: (template.key.clone(), template.version),
+        purpose: template.purpose,
+        continues: None,
         revision: 1,
         state: State::Draft,
         title: answers.title(template, Language::English),
@@ -128,8 +145,10 @@ pub(crate) fn form_file(session: &Session, request: FormFile) -> Result<FormView
     })?;
     let member = Some(view.member_id.into());
     session.changed(ChangeKind::Form, Some(id.uuid()), member);
-    if view.follow_up_on.is_some() {
-        session.changed(ChangeKind::Reminder, None, member);
+    session.changed(ChangeKind::Reminder, None, member);
+    session.changed(ChangeKind::Agenda, None, member);
+    if !(view.promises.is_empty() && view.tasks.is_empty()) {
+        session.changed(ChangeKind::Expectation, None, member);
     }
     Ok(view)
 }
@@ -143,14 +162,19 @@ pub(super) fn file_now(writer: &Writer<'_>, ids: &Ids, draft: Form) -> Result<Fo
             "This talk is still to come. File it when it was held, or correct the day.",
         ));
     }
-    let form = file(writer, draft, now)?;
+    let draft = agenda::gather(writer, ids, draft)?;
+    let form = file(writer, ids, draft, now)?;
+    if form.purpose == Purpose::OneToOne {
+        cadence::held(writer, form.member, form.event.on)?;
+    }
     remind(writer, ids, &form)?;
     Ok(form)
 }
 
-/// Files a draft as of `at` and makes it findable.
-pub(super) fn file(writer: &Writer<'_>, draft: Form, at: Moment) -> Result<Form, ApiError> {
+/// Files a draft as of `at`, makes it findable, and makes the promises and tasks that follow from it.
+pub(super) fn file(writer: &Writer<'_>, ids: &Ids, draft: Form, at: Moment) -> Result<Form, ApiError> {
     let (key, version) = draft.template.clone();
+    let continues = plan::filed_with(writer, &draft)?;
     let (form, words) = template::with(writer, &key, version, |template| {
         draft.answers.complete(template, draft.event.on)?;
         let answers = draft.answers.applicable(template);
@@ -162,6 +186,7 @@ pub(super) fn file(writer: &Writer<'_>, draft: Form, at: Moment) -> Result<Form,
             summary: answers.summary(template),
             follow_up_on: answers.follow_up(template),
             answers,
+            continues,
             filed_at: Some(at),
             updated_at: at.at,
             ..draft
@@ -170,19 +195,34 @@ pub(super) fn file(writer: &Writer<'_>, draft: Form, at: Moment) -> Result<Form,
     })?;
     form::file(writer, &form)?;
     search::put_form(writer, &form, &words)?;
+    template::with(writer, &key, version, |template| {
+        action::make(writer, ids, template, &form)
+    })?;
+    feedback::owe(writer, &form)?;
     Ok(form)
 }
 
-/// Makes the reminder of a filed form's follow-up.
+/// Makes the reminders of a filed form: of its follow-up, and of what it plans.
 pub(super) fn remind(writer: &Writer<'_>, ids: &Ids, form: &Form) -> Result<(), ApiError> {
-    let Some(day) = form.follow_up_on else {
-        return Ok(());
-    };
+    let (key, version) = &form.template;
+    let on = template::with(writer, key, *version, |template| {
+        Ok(days(template, &form.answers, writer.now().date()))
+    })?;
+    set_reminders(writer, ids, form, &on)
+}
+
+/// Makes these days the ones on which a form is looked at again.
+pub(super) fn set_reminders(
+    writer: &Writer<'_>,
+    ids: &Ids,
+    form: &Form,
+    on: &[NaiveDate],
+) -> Result<(), ApiError> {
     let wanted = reminder::Wanted {
         kind: Kind::FollowUp,
         member: form.member,
         subject: form.id.uuid(),
-        on: &[day],
+        on,
         time: Settings::read(writer)?.reminder_time,
     };
     reminder::set_for(writer, ids, &wanted)
@@ -207,6 +247,7 @@ pub(crate) fn form_addendum(session: &Session, request: FormAddendum) -> Result<
     let addendum = Addendum {
         id: AddendumId::new(session.new_id()),
         text,
+        circle: request.circle.map_or(circle::Circle::Mine, Into::into),
         at: now,
     };
     let view = session.write_at(now, move |writer| {
@@ -273,13 +314,21 @@ fn draft(reader: &Reader<'_>, id: Id, revision: u32) -> Result<Form, ApiError> {
 }
 
 /// A form with everything that its page shows.
-fn view(reader: &Reader<'_>, id: Id) -> Result<FormView, ApiError> {
+pub(super) fn view(reader: &Reader<'_>, id: Id) -> Result<FormView, ApiError> {
     let form = form::get(reader, id)?;
     let member = member::get(reader, form.member)?;
     let addenda = form::addenda(reader, id)?;
     let (key, version) = form.template.clone();
-    let language = Settings::read(reader)?.form_language;
+    let settings = Settings::read(reader)?;
+    let (promises, tasks) = action::made(reader, &form, &settings.manager_name)?;
+    let feedback = feedback::standing(reader, &form)?;
     template::with(reader, &key, version, |template| {
-        Ok(FormView::of(form, template, language, member.text.name, addenda))
+        let view = FormView::of(form, template, settings.form_language, member.text.name, addenda);
+        Ok(FormView {
+            promises,
+            tasks,
+            feedback,
+            ..view
+        })
     })
 }

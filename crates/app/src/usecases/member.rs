@@ -6,7 +6,7 @@ use kept_domain::member::{Member, MemberText};
 use kept_vault::table::member;
 use kept_vault::{Reader, VaultError, Writer};
 
-use super::search;
+use super::{cadence, search};
 use crate::cursor;
 use crate::error::ApiError;
 use crate::ports::ChangeKind;
@@ -59,6 +59,7 @@ pub(crate) fn member_get(session: &Session, request: MemberRef) -> Result<Member
 
 pub(crate) fn member_archive(session: &Session, request: MemberArchive) -> Result<MemberView, ApiError> {
     let id = Id::from(request.id);
+    let ids = session.ids();
     let member = session.write(move |writer| {
         let before = member::get(writer, id)?;
         if before.revision != request.revision {
@@ -68,9 +69,11 @@ pub(crate) fn member_archive(session: &Session, request: MemberArchive) -> Resul
             return Ok(before);
         }
         member::archive(writer, id, request.revision, request.archived)?;
+        cadence::pause(writer, &ids, id, request.archived)?;
         Ok(member::get(writer, id)?)
     })?;
     session.changed(ChangeKind::Member, Some(id.uuid()), Some(id));
+    session.changed(ChangeKind::Reminder, None, Some(id));
     Ok(member.into())
 }
 

@@ -1,6 +1,7 @@
 //! Reminders: making them, listing what falls due, acting on it.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use kept_domain::cadence::Cadence;
 use kept_domain::ids::{MemberId, OccurrenceId, ReminderId};
 use kept_domain::recurrence::Rule;
 use kept_domain::reminder::{Action, OccurrenceState as State, ReminderKind as Kind};
@@ -87,7 +88,10 @@ fn row(occurrence: Occurrence) -> OccurrenceRow {
         snoozed_until: occurrence.snoozed_until,
         member_id: occurrence.member.map(Into::into),
         member_name: occurrence.member_name,
-        title: occurrence.title,
+        title: match occurrence.kind {
+            Kind::Talk => "Talk".to_owned(),
+            _ => occurrence.title,
+        },
         subject_id: occurrence.subject.map(|id| id.to_string()),
         repeats: rule.map(|rule| rule.in_words(occurrence.zone)),
     }
@@ -138,6 +142,13 @@ pub(super) fn make(
     reminder: &Reminder,
     schedule: &Schedule,
 ) -> Result<(), ApiError> {
+    announce(writer, reminder)?;
+    extend(writer, ids, reminder.id, schedule, None)?;
+    Ok(())
+}
+
+/// Stores a reminder without any occurrence.
+fn announce(writer: &Writer<'_>, reminder: &Reminder) -> Result<(), ApiError> {
     reminder::insert(writer, reminder)?;
     let payload = json!([
         reminder.kind.as_str(),
@@ -149,8 +160,50 @@ pub(super) fn make(
         reminder.zone.name(),
         reminder.rule,
     ]);
-    record(writer, "reminder.made", reminder.id.uuid(), &payload.to_string())?;
-    extend(writer, ids, reminder.id, schedule, None)?;
+    record(writer, "reminder.made", reminder.id.uuid(), &payload.to_string())
+}
+
+/// Makes the reminders of the talks with a member what was agreed on. What is to come by an earlier agreement is taken
+/// back, and a talk that fell due by it and was not held is let go.
+pub(super) fn set_talks(writer: &Writer<'_>, ids: &Ids, agreed: &Cadence) -> Result<(), ApiError> {
+    let Moment { at, zone } = writer.now();
+    let subject = agreed.member.uuid();
+    for before in reminder::of_subject(writer, subject, Kind::Talk)? {
+        stop(writer, &before)?;
+    }
+    for missed in reminder::unsettled_of(writer, subject, Kind::Talk, at)? {
+        act(writer, missed, Action::Skip)?;
+    }
+    let Some(schedule) = agreed.schedule(zone)? else {
+        return Ok(());
+    };
+    let reminder = Reminder {
+        id: ReminderId::new(ids.draw()),
+        kind: Kind::Talk,
+        member: Some(agreed.member),
+        subject: Some(subject),
+        text: None,
+        starts_on: agreed.starts_on,
+        wall_time: agreed.wall_time,
+        zone,
+        rule: agreed.rule.as_ref().map(|rule| rule.as_str().to_owned()),
+    };
+    announce(writer, &reminder)?;
+    // A rhythm may have begun long ago; only what is to come is reminded of.
+    extend(writer, ids, reminder.id, &schedule, Some(at))?;
+    Ok(())
+}
+
+/// Settles the talks with a member that were to be before `end`: one was held.
+pub(super) fn settle_talks(
+    writer: &Writer<'_>,
+    member: MemberId,
+    end: DateTime<Utc>,
+) -> Result<(), ApiError> {
+    let last = end - TimeDelta::milliseconds(1);
+    for held in reminder::unsettled_of(writer, member.uuid(), Kind::Talk, last)? {
+        act(writer, held, Action::Done)?;
+    }
     Ok(())
 }
 

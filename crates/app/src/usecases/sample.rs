@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use kept_domain::capture;
+use kept_domain::circle::Circle;
 use kept_domain::expectation::{Consequence, ExpectationState, ExpectationText, Measure, Reward};
 use kept_domain::form::{Addendum, Answers, Event, Form};
-use kept_domain::ids::{AddendumId, ExpectationId, FormId, MemberId};
+use kept_domain::ids::{AddendumId, ExpectationId, FormId, MemberId, NoteId};
 use kept_domain::member::{Member, MemberText, Relation, called};
+use kept_domain::note::{Note, NoteText};
 use kept_domain::promise::{PromiseState, PromiseText};
 use kept_domain::reminder::ReminderKind;
 use kept_domain::task::{Move, TaskState, TaskText};
@@ -16,11 +19,12 @@ use kept_vault::Writer;
 use kept_vault::table::{self, meta};
 use serde_json::Value;
 
-use super::{Settings, expectation, form, member, reminder, search};
+use super::{Settings, expectation, form, member, note, reminder, sample_talks, search};
 use crate::error::ApiError;
 use crate::ports::ChangeKind;
 use crate::sample::{
-    EXPECTATIONS, MANAGER, MEMBERS, SampleExpectation, SampleForm, SampleTask, Stage, forms,
+    EXPECTATIONS, MANAGER, MEMBERS, NOTES, SampleExpectation, SampleForm, SampleNote, SampleTask, Stage,
+    forms,
 };
 use crate::session::{Ids, Session};
 use crate::wire::*;
@@ -48,7 +52,10 @@ pub(crate) fn sample_add(session: &Session, _request: Nothing) -> Result<Done, A
         for sample in forms() {
             team.form(sample)?;
         }
-        Ok(())
+        for sample in &NOTES {
+            team.note(sample)?;
+        }
+        sample_talks::add(writer, &team.ids, now, &team.members)
     })?;
     tell(session);
     Ok(Done {})
@@ -65,8 +72,10 @@ fn tell(session: &Session) {
         ChangeKind::Member,
         ChangeKind::Expectation,
         ChangeKind::Form,
+        ChangeKind::Note,
         ChangeKind::Document,
         ChangeKind::Reminder,
+        ChangeKind::Agenda,
     ] {
         session.changed(kind, None, None);
     }
@@ -258,6 +267,33 @@ impl Team<'_> {
         })
     }
 
+    fn note(&self, sample: &SampleNote) -> Result<(), ApiError> {
+        let day = self.day(-sample.days_ago);
+        let member = self.member(sample.member)?;
+        let recorded = self.afternoon(day);
+        let text = NoteText {
+            kind: sample.kind,
+            tone: sample.tone,
+            event_on: day,
+            text: sample.text.to_owned(),
+        };
+        let line = capture::read(sample.text, day, &note::people(self.writer)?);
+        let written = note::Written {
+            note: Note {
+                id: NoteId::new(self.ids.draw()),
+                member,
+                revision: 1,
+                text: text.checked(day)?,
+                sample: true,
+                recorded,
+                updated_at: recorded.at,
+            },
+            tags: sample.tags.iter().map(|tag| (*tag).to_owned()).collect(),
+            mentions: note::others(&line, member),
+        };
+        note::add(self.writer, &self.ids, &written)
+    }
+
     fn form(&self, sample: SampleForm) -> Result<(), ApiError> {
         let template = Template::built_in("coaching-session").ok_or_else(ApiError::defect)?;
         let Value::Object(answers) = self.placed(sample.answers)? else {
@@ -280,19 +316,42 @@ impl Team<'_> {
             return Ok(());
         };
         let filed = self.afternoon(draft.event.on + TimeDelta::days(days));
-        let form = form::file(self.writer, draft, filed)?;
+        let form = form::file(self.writer, &self.ids, draft, filed)?;
         if form.follow_up_on.is_some_and(|day| day >= self.now.date()) {
             form::remind(self.writer, &self.ids, &form)?;
         }
+        self.do_what_was_due(&form)?;
         if let Some(text) = sample.addendum {
             let at = self.afternoon(form.follow_up_on.unwrap_or(form.event.on));
             let addendum = Addendum {
                 id: AddendumId::new(self.ids.draw()),
                 text: text.to_owned(),
+                circle: Circle::Official,
                 at,
             };
             table::form::add(self.writer, &form, &addendum)?;
             search::put_addendum(self.writer, &form, &addendum)?;
+        }
+        Ok(())
+    }
+
+    /// Does what was agreed in a talk and due before today.
+    fn do_what_was_due(&self, form: &Form) -> Result<(), ApiError> {
+        let was_due = |due: Option<NaiveDate>| due.is_some_and(|due| due < self.now.date());
+        for promise in table::promise::of_form(self.writer, form.id)? {
+            if was_due(promise.due_on) {
+                table::promise::settle(self.writer, promise.id, promise.revision, PromiseState::Kept)?;
+            }
+        }
+        for task in table::task::of_form(self.writer, form.id)? {
+            if was_due(task.due_on) {
+                let step = Move {
+                    to: TaskState::Accepted,
+                    note: None,
+                    result: None,
+                };
+                table::task::put_moved(self.writer, &task.moved(&step, self.now.at)?)?;
+            }
         }
         Ok(())
     }

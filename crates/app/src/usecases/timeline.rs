@@ -33,14 +33,19 @@ pub(crate) fn timeline_list(session: &Session, request: TimelineList) -> Result<
     })
 }
 
-fn shown(row: timeline::TimelineRow, zone: Tz) -> TimelineRow {
+/// A row as it is shown; `zone` is that of this computer.
+pub(super) fn shown(row: timeline::TimelineRow, zone: Tz) -> TimelineRow {
     let recorded = Moment {
         at: row.at,
         zone: row.zone.unwrap_or(zone),
     }
     .date();
     let on = row.on.unwrap_or(recorded);
-    let filed = row.kind == timeline::Kind::Form && row.state == "filed";
+    let filed = match row.kind {
+        timeline::Kind::Form => row.state == "filed",
+        timeline::Kind::Note => true,
+        _ => false,
+    };
     TimelineRow {
         kind: row.kind.into(),
         id: row.opens.to_string(),
@@ -59,7 +64,7 @@ fn shown(row: timeline::TimelineRow, zone: Tz) -> TimelineRow {
 fn circle(kind: timeline::Kind, template: Option<&str>) -> DomainCircle {
     match kind {
         timeline::Kind::Expectation | timeline::Kind::Document => DomainCircle::Official,
-        timeline::Kind::Addendum => DomainCircle::Mine,
+        timeline::Kind::Addendum | timeline::Kind::Note => DomainCircle::Mine,
         timeline::Kind::Form => template
             .and_then(Template::built_in)
             .map_or(DomainCircle::Mine, Template::circle),

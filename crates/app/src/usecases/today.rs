@@ -8,7 +8,7 @@ use kept_vault::Reader;
 use kept_vault::table::task::Due;
 use kept_vault::table::{form, member, meta, promise, task};
 
-use super::{Settings, expectation, reminder};
+use super::{Settings, capture, expectation, prep, reminder};
 use crate::error::ApiError;
 use crate::session::Session;
 use crate::wire::*;
@@ -17,19 +17,19 @@ use crate::wire::*;
 const MANY: u32 = 50;
 /// Rows of a section that is looked at.
 const FEW: u32 = 10;
-/// A report without a talk for this long is named.
-const QUIET: Days = Days::new(21);
+/// A report with whom nothing was agreed is named when the last talk is more days ago than this.
+const QUIET: u32 = 20;
 /// How far ahead Today looks.
 const AHEAD: Days = Days::new(14);
 
 pub(crate) fn today_view(session: &Session, _request: Nothing) -> Result<TodayView, ApiError> {
     let now = session.now();
     let today = now.date();
+    let unreadable_captures = session.unreadable_captures();
     session.read(move |reader| {
         let settings = Settings::read(reader)?;
         let manager = &settings.manager_name;
         let ahead = now.at.checked_add_days(AHEAD).unwrap_or(now.at);
-        let quiet = today.checked_sub_days(QUIET).unwrap_or(today);
         Ok(TodayView {
             date: today,
             manager_first_name: (!manager.is_empty()).then(|| called(manager, None).to_owned()),
@@ -45,10 +45,13 @@ pub(crate) fn today_view(session: &Session, _request: Nothing) -> Result<TodayVi
                 .collect(),
             expectation_drafts: expectation::being_agreed(reader, today, FEW)?,
             coming_up: reminder::coming(reader, now.at, ahead, FEW)?,
-            not_talked_to: member::not_talked_to(reader, quiet, today, FEW)?
+            not_talked_to: member::not_talked_to(reader, QUIET, today, FEW)?
                 .into_iter()
                 .map(Into::into)
                 .collect(),
+            talks: prep::today(reader, now)?,
+            captures: capture::waiting(reader)?,
+            unreadable_captures,
             kit_saved: meta::get(reader)?.kit_saved_at.is_some(),
             has_members: member::any(reader)?,
         })

@@ -9,10 +9,11 @@ use kept_domain::ids as id;
 use kept_domain::language;
 use kept_domain::member::{Member, MemberText};
 use kept_domain::promise::{Promise, PromiseText};
+use kept_domain::recurrence::Rule;
 use kept_domain::task::{Move, Task, TaskText};
-use kept_domain::template::{Choice, Field, Label, Section, Template};
+use kept_domain::template::{Choice, Field, Label, Purpose, Section, Template};
 use kept_domain::violation::Violation;
-use kept_vault::table::{expectation, form, member, promise, task};
+use kept_vault::table::{expectation, form, member, own_template, promise, task};
 
 use super::*;
 use crate::error::ApiError;
@@ -78,6 +79,10 @@ impl From<member::MemberRow> for MemberRow {
             late: row.late,
             open_expectations: row.open_expectations,
             last_talk_on: row.last_talk_on,
+            cadence: row
+                .cadence
+                .and_then(|rule| Rule::parse(&rule).ok())
+                .map(|rule| rule.in_words(chrono_tz::Tz::UTC)),
             archived: row.archived,
         }
     }
@@ -257,7 +262,8 @@ impl TaskView {
     pub(crate) fn of(task: Task, owner_name: String) -> Self {
         Self {
             id: task.id.into(),
-            expectation_id: task.expectation.into(),
+            expectation_id: task.origin.expectation().map(Into::into),
+            form_id: task.origin.form().map(Into::into),
             revision: task.revision,
             text: task.text,
             owner_id: task.owner.map(Into::into),
@@ -286,7 +292,7 @@ impl TodayTask {
             task: TaskView::of(row.task, owner_name),
             member_id: row.member.into(),
             member_name: row.member_name,
-            expectation_title: row.expectation_title,
+            origin_title: row.origin_title,
         }
     }
 }
@@ -299,6 +305,7 @@ impl PromiseView {
             member_id: promise.member.into(),
             member_name,
             expectation_id: promise.expectation.map(Into::into),
+            form_id: promise.form.map(Into::into),
             revision: promise.revision,
             text: promise.text,
             due_on: promise.due_on,
@@ -316,7 +323,7 @@ impl From<promise::PromiseRow> for PromiseView {
 
 impl TemplateRow {
     /// A template, in a language.
-    pub(crate) fn of(template: &Template, language: language::Language) -> Self {
+    pub(crate) fn of(template: &Template, group: TemplateGroup, language: language::Language) -> Self {
         Self {
             key: template.key.clone(),
             version: template.version,
@@ -324,6 +331,34 @@ impl TemplateRow {
             minutes: template.minutes,
             title: written(&template.title, language),
             about: written(&template.about, language),
+            group,
+        }
+    }
+}
+
+impl TemplateGroup {
+    /// Where a template that comes with Kept stands.
+    pub(crate) fn of(template: &Template) -> Self {
+        match (template.purpose, template.key.as_str()) {
+            (Purpose::Feedback | Purpose::Recognition, _) => Self::Feedback,
+            (purpose, _) if purpose.is_guarded() => Self::Corrections,
+            (_, "expectation-agreement") => Self::Corrections,
+            (_, "accountability-pair" | "peer-review" | "delegation-brief" | "skip-level") => Self::Team,
+            (_, "open-door" | "mistake-review") => Self::Records,
+            _ => Self::Talks,
+        }
+    }
+}
+
+impl From<own_template::OwnTemplateRow> for OwnTemplateRow {
+    fn from(row: own_template::OwnTemplateRow) -> Self {
+        Self {
+            changed: row.changed(),
+            key: row.key,
+            title: row.title,
+            published: row.published,
+            archived: row.archived,
+            updated_at: row.updated_at,
         }
     }
 }
@@ -425,9 +460,14 @@ impl FormView {
                 .map(|addendum| AddendumView {
                     id: addendum.id.into(),
                     text: addendum.text,
+                    circle: addendum.circle.into(),
                     at: addendum.at.at,
                 })
                 .collect(),
+            promises: Vec::new(),
+            tasks: Vec::new(),
+            continues_id: form.continues.map(Into::into),
+            feedback: None,
             updated_at: form.updated_at,
         }
     }

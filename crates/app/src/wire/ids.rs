@@ -45,6 +45,14 @@ ids! {
     FormId "string & { readonly __brand: 'FormId' }";
     /// An addendum to a filed form.
     AddendumId "string & { readonly __brand: 'AddendumId' }";
+    /// A point of an agenda.
+    AgendaPointId "string & { readonly __brand: 'AgendaPointId' }";
+    /// A question of the manager's own.
+    QuestionId "string & { readonly __brand: 'QuestionId' }";
+    /// A note.
+    NoteId "string & { readonly __brand: 'NoteId' }";
+    /// A captured line that belongs to nobody yet.
+    CaptureId "string & { readonly __brand: 'CaptureId' }";
     /// A rendered document.
     DocumentId "string & { readonly __brand: 'DocumentId' }";
     /// A reminder: the rule.

@@ -77,6 +77,8 @@ view! {
         pub open_expectations: u32,
         /// Date of the last filed talk.
         pub last_talk_on: Option<NaiveDate>,
+        /// The rhythm of talks as a person says it; none if they are as needed or nothing was agreed on.
+        pub cadence: Option<String>,
         pub archived: bool,
     }
 }
@@ -114,14 +116,14 @@ request! {
 
 words! {
     /// What a row of the timeline is about.
-    pub enum TimelineKind { Form, Addendum, Expectation, Document }
+    pub enum TimelineKind { Form, Addendum, Expectation, Document, Note }
 }
 
 view! {
     /// One thing that happened with a member.
     pub struct TimelineRow {
         pub kind: TimelineKind,
-        /// Of the form, expectation or document (of the form, for an addendum).
+        /// Of the form, expectation, document or note (of the form, for an addendum).
         pub id: String,
         /// The date it happened.
         pub on: NaiveDate,
@@ -131,7 +133,7 @@ view! {
         pub days_late: u32,
         pub title: String,
         pub summary: Option<String>,
-        /// The state of the thing in its own words: `draft`, `filed`, `agreed`, `sealed` …
+        /// The state of the thing in its own words: `draft`, `filed`, `agreed`, `sealed` …; the kind of a note.
         pub state: String,
         pub circle: Circle,
         /// Template key of a form.

@@ -7,7 +7,7 @@ use super::{request, view, words};
 
 words! {
     /// What a reminder is for.
-    pub enum ReminderKind { FollowUp, Review, FreeText }
+    pub enum ReminderKind { FollowUp, Review, FreeText, Talk }
 }
 
 words! {
@@ -55,9 +55,9 @@ view! {
         pub snoozed_until: Option<DateTime<Utc>>,
         pub member_id: Option<MemberId>,
         pub member_name: Option<String>,
-        /// What it is about: the title of the form or expectation, or the free text.
+        /// What it is about: the title of the form or expectation, or the free text; “Talk” for a talk in a rhythm.
         pub title: String,
-        /// The record that it belongs to: form or expectation id.
+        /// The record that it belongs to: form or expectation id; the id of the member for a talk.
         pub subject_id: Option<String>,
         /// The recurrence in words, if it repeats.
         pub repeats: Option<String>,

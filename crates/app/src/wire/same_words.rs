@@ -1,9 +1,10 @@
 //! Closed lists of words: the same variants on the wire and in the domain.
 
 use kept_domain::{
-    circle, document, expectation, form, hints, language, member, promise, reminder, task, template, wording,
+    agenda, circle, document, expectation, feedback, form, hints, language, member, note, promise, question, reminder, task, template,
+    wording,
 };
-use kept_vault::table::{search, timeline};
+use kept_vault::table::{link, search, tag, timeline};
 
 use super::*;
 
@@ -33,7 +34,10 @@ same! {
     Medium, document::Medium: Pen Touch Mouse Typed;
     CopyWay, document::CopyWay: File Print;
     PaperSize, document::PaperSize: A4 Letter;
-    ReminderKind, reminder::ReminderKind: FollowUp Review FreeText;
+    ReminderKind, reminder::ReminderKind: FollowUp Review FreeText Talk;
+    AgendaSide, agenda::Side: Theirs Mine;
+    AgendaState, agenda::PointState: Open Discussed Dropped;
+    QuestionTheme, question::Theme: Start Work Obstacles Growth FeedbackToMe Team Recognition Wellbeing Future;
     Circle, circle::Circle: Mine Shareable Official;
     Relation, member::Relation: Report DottedLine Peer Mentor;
     ExpectationState, expectation::ExpectationState: Draft Signing Agreed Declined Met NotMet Dropped;
@@ -42,14 +46,19 @@ same! {
     Language, language::Language: English German;
     WordingKind, wording::Kind: Note Feedback Correction Pip;
     WordingCategory, wording::Category: Absolute Label MindReading Legal MissingDetail Protected Hearsay Sarcasm;
+    Delivery, feedback::Delivery: InPerson Call Written;
     FormPurpose, template::Purpose: Talk OneToOne Feedback Recognition Correction Pip PipMeeting PipOutcome;
     Signer, template::Signer: Member Manager Witness;
     HintTone, hints::Tone: Good Consider;
     FieldType, template::FieldType:
         Text Long Date Datetime Duration Pick Multi Scale Check Person People Link List Sign;
     FormState, form::FormState: Draft Filed;
-    TimelineKind, timeline::Kind: Form Addendum Expectation Document;
-    SearchKind, search::Kind: Member Expectation Form Addendum Document;
+    TimelineKind, timeline::Kind: Form Addendum Expectation Document Note;
+    NoteKind, note::NoteKind: Note OpenDoor SmallTalk Win VoteOfConfidence BackedUp Challenge Mistake;
+    Tone, note::Tone: Plus Minus;
+    Tagged, tag::Tagged: Note Form Expectation;
+    Linked, link::Linked: Member Note Form Expectation Document;
+    SearchKind, search::Kind: Member Expectation Form Addendum Document Note;
     VaultPlace, kept_vault::place::Place: Ordinary Synced Network;
     OccurrenceState, reminder::OccurrenceState: Scheduled Due Claimed Shown Acknowledged Snoozed Done Skipped;
 }

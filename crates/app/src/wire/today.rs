@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::form::Language;
 use super::{
-    ExpectationRow, FormRow, MemberRow, OccurrenceRow, PaperSize, PromiseView, TaskView, request, view, words,
+    CaptureView, ExpectationRow, FormRow, MemberRow, OccurrenceRow, PaperSize, PromiseView, TaskView,
+    TodayTalk, request, view, words,
 };
 
 view! {
@@ -14,7 +15,8 @@ view! {
         pub task: TaskView,
         pub member_id: MemberId,
         pub member_name: String,
-        pub expectation_title: String,
+        /// Title of the expectation or of the talk.
+        pub origin_title: String,
         /// Days past the due date; 0 on the day.
         pub days_late: u32,
     }
@@ -46,24 +48,44 @@ view! {
         pub expectation_drafts: Vec<ExpectationRow>,
         /// The next two weeks.
         pub coming_up: Vec<OccurrenceRow>,
-        /// Reports without a filed talk for three weeks or more, longest first.
+        /// The talks that are to be today, by time.
+        pub talks: Vec<TodayTalk>,
+        /// Members without a filed talk for longer than was agreed, longest first; without an agreement, reports without
+        /// one for three weeks or more.
         pub not_talked_to: Vec<MemberRow>,
+        /// Captured lines that belong to nobody yet, oldest first.
+        pub captures: Vec<CaptureView>,
+        /// Captures that were sealed for this vault and cannot be read.
+        pub unreadable_captures: u32,
         pub kit_saved: bool,
         pub has_members: bool,
     }
 }
 
 request! {
-    /// Search as you type.
+    /// Search as you type: words, `"phrases"`, and filters such as `person:`, `kind:`, `before:`, `after:`, `#tag`.
     pub struct Search {
         pub text: String,
+        /// Only what is about this member.
+        #[serde(default)] #[ts(optional)] pub member_id: Option<MemberId>,
         #[serde(default)] #[ts(optional)] pub limit: Option<u32>,
     }
 }
 
 words! {
     /// What was found.
-    pub enum SearchKind { Member, Expectation, Form, Addendum, Document }
+    pub enum SearchKind { Member, Expectation, Form, Addendum, Document, Note }
+}
+
+view! {
+    /// What a search found.
+    pub struct SearchFound {
+        pub hits: Vec<SearchHit>,
+        /// Filters whose value makes no sense, as they were typed.
+        pub misunderstood: Vec<String>,
+        /// The words that were looked for, to mark them where a hit is opened.
+        pub words: Vec<String>,
+    }
 }
 
 view! {

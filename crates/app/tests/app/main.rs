@@ -1,6 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 //! Use cases against a real vault, and the contract.
 
+mod action;
+mod capture;
 mod contract;
 mod contract_fuzz;
 mod document;
@@ -9,12 +11,17 @@ mod expectation;
 mod fixture;
 mod form;
 mod keys;
+mod leaving;
 mod member;
+mod purpose;
+mod one_to_one;
+mod note;
 mod reminder;
 mod search;
 mod settings;
 mod signing;
 mod task;
+mod template;
 mod timeline;
 mod today;
 mod upkeep;
