@@ -22,16 +22,17 @@ export const linkKey = ({ kind, id }: LinkAnswer): string => `${kind}/${id}`
 
 /** What a link field of a member's form can point at, read once when the first such field is shown. */
 export class Records {
-  #memberId: MemberId
+  #memberId: MemberId | undefined
   #read: Promise<{ value: string; label: string }[]> | undefined
 
-  constructor(memberId: MemberId) {
+  /** @param memberId - whose form it is; in the preview of a template there is nothing to point at */
+  constructor(memberId: MemberId | undefined) {
     this.#memberId = memberId
   }
 
   /** All choices, newest first in each kind. */
   choices(): Promise<{ value: string; label: string }[]> {
-    this.#read ??= readChoices(this.#memberId)
+    this.#read ??= this.#memberId ? readChoices(this.#memberId) : Promise.resolve([])
     return this.#read
   }
 }

@@ -12,11 +12,15 @@ const manager = 'manager'
 /** Whom a person field can name: the member of the talk first, then the manager, then the others. */
 export class Cast {
   #members: Query<MemberRow[]>
-  #first: string
+  #first: string | undefined
   #firstName: string
 
-  /** Made while a component is set up. */
-  constructor(memberId: string, memberName: string) {
+  /**
+   * Made while a component is set up.
+   *
+   * @param memberId - whose form it is; nobody's in the preview of a template
+   */
+  constructor(memberId: string | undefined, memberName: string) {
     this.#first = memberId
     this.#firstName = memberName
     this.#members = new Query(async () => (await call('member_list', { limit: 200 })).rows, {
@@ -26,6 +30,7 @@ export class Cast {
 
   /** What the member is called. */
   get calledName(): string {
+    if (!this.#first) return this.#firstName
     const member = this.#members.value?.find(({ id }) => id === this.#first)
     return firstName(member ?? { name: this.#firstName })
   }
@@ -38,7 +43,7 @@ export class Cast {
   get options(): { value: string; label: string }[] {
     const others = (this.#members.value ?? []).filter(({ id }) => id !== this.#first)
     return [
-      { value: this.#first, label: this.#firstName },
+      ...(this.#first ? [{ value: this.#first, label: this.#firstName }] : []),
       { value: manager, label: t('form-me', { name: session.settings.managerName }) },
       ...others.map(({ id, name }) => ({ value: id, label: name })),
     ]

@@ -15,6 +15,8 @@ export type Route =
   | { name: 'documents' }
   | { name: 'document'; id: DocumentId }
   | { name: 'coaching'; formId: FormId }
+  | { name: 'templates' }
+  | { name: 'template'; key: string }
   | { name: 'reminders' }
   | { name: 'occurrence'; id: OccurrenceId }
   | { name: 'settings' }
@@ -39,6 +41,8 @@ const patterns: Record<RouteName, string> = {
   documents: 'documents',
   document: 'document/:id',
   coaching: 'coaching/:formId',
+  templates: 'templates',
+  template: 'templates/:key',
   reminders: 'reminders',
   occurrence: 'reminders/:id',
   settings: 'settings',

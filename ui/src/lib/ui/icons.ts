@@ -41,6 +41,7 @@ import HardDrive from '@lucide/svelte/icons/hard-drive'
 import Info from '@lucide/svelte/icons/info'
 import KeyRound from '@lucide/svelte/icons/key-round'
 import Keyboard from '@lucide/svelte/icons/keyboard'
+import LayoutTemplate from '@lucide/svelte/icons/layout-template'
 import LifeBuoy from '@lucide/svelte/icons/life-buoy'
 import Lightbulb from '@lucide/svelte/icons/lightbulb'
 import ListChecks from '@lucide/svelte/icons/list-checks'
@@ -61,8 +62,10 @@ import PencilLine from '@lucide/svelte/icons/pencil-line'
 import Play from '@lucide/svelte/icons/play'
 import Plus from '@lucide/svelte/icons/plus'
 import Printer from '@lucide/svelte/icons/printer'
+import Redo2 from '@lucide/svelte/icons/redo-2'
 import Repeat from '@lucide/svelte/icons/repeat'
 import RotateCcwClock from '@lucide/svelte/icons/rotate-ccw-clock'
+import Rows3 from '@lucide/svelte/icons/rows-3'
 import Save from '@lucide/svelte/icons/save'
 import Scale from '@lucide/svelte/icons/scale'
 import Search from '@lucide/svelte/icons/search'
@@ -78,6 +81,7 @@ import TextAlignStart from '@lucide/svelte/icons/text-align-start'
 import Trash from '@lucide/svelte/icons/trash'
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert'
 import Undo2 from '@lucide/svelte/icons/undo-2'
+import Upload from '@lucide/svelte/icons/upload'
 import User from '@lucide/svelte/icons/user'
 import UserPlus from '@lucide/svelte/icons/user-plus'
 import Users from '@lucide/svelte/icons/users'
@@ -131,6 +135,7 @@ export const icons = {
   info: Info,
   'key-round': KeyRound,
   keyboard: Keyboard,
+  'layout-template': LayoutTemplate,
   'life-buoy': LifeBuoy,
   lightbulb: Lightbulb,
   'list-checks': ListChecks,
@@ -151,8 +156,10 @@ export const icons = {
   play: Play,
   plus: Plus,
   printer: Printer,
+  'redo-2': Redo2,
   repeat: Repeat,
   'rotate-ccw-clock': RotateCcwClock,
+  'rows-3': Rows3,
   save: Save,
   scale: Scale,
   search: Search,
@@ -168,6 +175,7 @@ export const icons = {
   trash: Trash,
   'triangle-alert': TriangleAlert,
   'undo-2': Undo2,
+  upload: Upload,
   user: User,
   'user-plus': UserPlus,
   users: Users,
