@@ -348,6 +348,8 @@ macro_rules! for_each_command {
                 window_leave(WindowPlace) -> Done;
                 /// Where the manager was before the vault was locked.
                 window_return(Nothing) -> WindowReturn;
+                /// Whether `kept --quick-capture` was started since this was last asked.
+                capture_wanted(Nothing) -> CaptureWanted;
                 /// What protects the vault on this computer.
                 protections_get(Nothing) -> ProtectionsView;
                 /// Version and licences.

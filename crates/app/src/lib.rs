@@ -7,7 +7,9 @@
 pub mod app;
 pub mod contract;
 mod cursor;
+mod dates;
 pub mod error;
+mod form_paper;
 mod layouts;
 pub mod machine;
 mod papers;
@@ -17,7 +19,6 @@ pub mod request;
 mod sample;
 pub mod scheduler;
 pub mod session;
-mod summary;
 pub mod upkeep;
 #[allow(
     clippy::needless_pass_by_value,
@@ -26,6 +27,7 @@ pub mod upkeep;
 mod usecases;
 pub use usecases::bulk;
 mod verdict;
+mod wastebasket;
 mod work;
 // Fields of wire types carry the words of the product; where those say it all there is no second sentence.
 #[allow(missing_docs)]

@@ -2,7 +2,7 @@
 //!
 //! This is the only crate that knows how a page is set (Typst) and how a seal is made (PAdES).
 //!
-//! * [`Press`] turns a paper ([`AgreementPaper`], [`KitPaper`], [`SummaryPaper`]) into a [`Rendered`] document,
+//! * [`Press`] turns a paper ([`AgreementPaper`], [`KitPaper`], [`FormPaper`]) into a [`Rendered`] document,
 //!   which gives the pages as SVG and the file as PDF/A-2a with PDF/UA-1.
 //!   Both come from the same compiled document, so what is shown is what is printed.
 //! * [`Identity`] holds the keys of a vault's seal, and [`seal()`] certifies a PDF with them.
@@ -17,6 +17,7 @@ mod code;
 mod difference;
 mod error;
 mod fonts;
+mod form;
 mod ink;
 mod kit;
 mod manuscript;
@@ -24,7 +25,6 @@ mod paper;
 mod press;
 mod rendered;
 mod seal;
-mod summary;
 mod verify;
 
 mod words;
@@ -36,12 +36,14 @@ pub use agreement::{
 };
 pub use code::{CodeError, PaperCode};
 pub use error::DocumentError;
+pub use form::{
+    Addition, Column, ColumnKind, Content, FormPaper, Occasion, Part, PartCircle, Section, SignLine, Table, Tick,
+};
 pub use kit::KitPaper;
 pub use paper::{Ink, Language, PaperSize, Party, Signed, Stroke};
 pub use press::Press;
 pub use rendered::{Mark, Missing, Rendered};
 pub use seal::{Identity, seal};
-pub use summary::{FactLine, FollowUp, Section, SectionCircle, SectionContent, SummaryPaper};
 
 pub use verify::{Flaw, Seal, Trust, Verdict, verify};
 pub use words::{FingerprintWords, UnknownWord};

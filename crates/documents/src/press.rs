@@ -10,12 +10,12 @@ use crate::code::{self, PaperCode};
 use crate::difference::Difference;
 use crate::error::{DocumentError, unquoted};
 use crate::fonts::{Fonts, Selection};
+use crate::form::{FormPaper, PartCircle};
 use crate::ink;
 use crate::kit::KitPaper;
 use crate::manuscript::{Manuscript, wipe};
 use crate::paper::{PaperSize, Signed};
 use crate::rendered::{Missing, Rendered, unset_characters};
-use crate::summary::{SectionCircle, SummaryPaper};
 use crate::words::FingerprintWords;
 use crate::world::PaperWorld;
 
@@ -159,20 +159,22 @@ impl Press {
         result
     }
 
-    /// Sets a coaching summary, closer if that keeps it on one page.
+    /// Sets the paper of a form, closer if that saves a page.
     ///
     /// # Errors
     /// [`DocumentError::Typesetting`] if the paper could not be set.
-    pub fn coaching_summary(&self, paper: &SummaryPaper, size: PaperSize) -> Result<Rendered, DocumentError> {
+    pub fn form(&self, paper: &FormPaper, size: PaperSize) -> Result<Rendered, DocumentError> {
         let mut printed = paper.clone();
-        printed
-            .sections
-            .retain(|section| section.circle == SectionCircle::Official || paper.with_shareable);
+        for section in &mut printed.sections {
+            section
+                .parts
+                .retain(|part| part.circle == PartCircle::Official || paper.with_shareable);
+        }
         let set = |dense: bool| {
             self.run(Job {
-                template: "coaching_summary.typ",
+                template: "form.typ",
                 size,
-                ident: format!("summary {} {}", paper.number, paper.version),
+                ident: format!("form {} {}", paper.number, paper.version),
                 paper: manuscript(&printed)?,
                 extra: json!({
                     "dense": dense,
@@ -183,7 +185,8 @@ impl Press {
             })
         };
         let roomy = set(false)?;
-        if roomy.pages() == 1 {
+        // What is written by hand needs the room.
+        if roomy.pages() == 1 || paper.occasion.is_none() {
             return Ok(roomy);
         }
         let dense = set(true)?;

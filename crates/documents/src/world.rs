@@ -22,7 +22,7 @@ macro_rules! templates {
 static TEMPLATES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
     templates!(
         "agreement.typ",
-        "coaching_summary.typ",
+        "form.typ",
         "kept.typ",
         "record.typ",
         "recovery_kit.typ",

@@ -24,10 +24,11 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use crate::circle::Circle;
 use crate::day;
 use crate::ids::{AddendumId, FormId, MemberId};
 use crate::language::Language;
-use crate::template::{Field, FieldType, Template};
+use crate::template::{Field, FieldType, Purpose, Template};
 use crate::text::{LONG, first_line, line, passage};
 use crate::violation::Violation;
 use crate::words::words;
@@ -440,6 +441,10 @@ pub struct Form {
     pub member: MemberId,
     /// Key and version of its template.
     pub template: (String, u32),
+    /// What that template is for.
+    pub purpose: Purpose,
+    /// The plan that it belongs to: the first form of a performance improvement plan.
+    pub continues: Option<FormId>,
     /// Counts the changes, from 1.
     pub revision: u32,
     /// Where it stands.
@@ -478,6 +483,8 @@ pub struct Addendum {
     pub id: AddendumId,
     /// What is added.
     pub text: String,
+    /// Who may see it.
+    pub circle: Circle,
     /// When.
     pub at: crate::time::Moment,
 }

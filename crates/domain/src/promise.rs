@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::day;
-use crate::ids::{ExpectationId, MemberId, PromiseId};
+use crate::ids::{ExpectationId, FormId, MemberId, PromiseId};
 use crate::text::{LINE, line, optional, required_line};
 use crate::violation::Violation;
 use crate::words::words;
@@ -98,6 +98,8 @@ pub struct Promise {
     pub member: MemberId,
     /// The expectation that it stands in, if any.
     pub expectation: Option<ExpectationId>,
+    /// The form of the talk in which it was given, if any.
+    pub form: Option<FormId>,
     /// Counts the changes, from 1.
     pub revision: u32,
     /// What is provided.

@@ -1,10 +1,10 @@
-//! Small steps of an expectation, each with one owner.
+//! Small steps, each with one owner: of an expectation, or agreed in a talk.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::day;
-use crate::ids::{ExpectationId, MemberId, TaskId};
+use crate::ids::{ExpectationId, FormId, MemberId, TaskId};
 use crate::text::{LINE, PASSAGE, line, optional, passage, required_line};
 use crate::violation::Violation;
 use crate::words::words;
@@ -106,13 +106,42 @@ impl TaskText {
     }
 }
 
+/// Where a task comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// It is a step of an expectation.
+    Expectation(ExpectationId),
+    /// It was agreed in a talk with a member.
+    Form(FormId, MemberId),
+}
+
+impl Origin {
+    /// The expectation that it is a step of.
+    #[must_use]
+    pub const fn expectation(self) -> Option<ExpectationId> {
+        match self {
+            Self::Expectation(id) => Some(id),
+            Self::Form(..) => None,
+        }
+    }
+
+    /// The form of the talk in which it was agreed.
+    #[must_use]
+    pub const fn form(self) -> Option<FormId> {
+        match self {
+            Self::Expectation(_) => None,
+            Self::Form(id, _) => Some(id),
+        }
+    }
+}
+
 /// A task as the vault keeps one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
     /// Which one.
     pub id: TaskId,
-    /// The expectation that it is a step of.
-    pub expectation: ExpectationId,
+    /// Where it comes from.
+    pub origin: Origin,
     /// Counts the changes, from 1.
     pub revision: u32,
     /// What is done.
@@ -233,7 +262,7 @@ mod tests {
     fn task(state: TaskState, result_required: bool) -> Task {
         Task {
             id: TaskId::new(Uuid::nil()),
-            expectation: ExpectationId::new(Uuid::nil()),
+            origin: Origin::Expectation(ExpectationId::new(Uuid::nil())),
             revision: 1,
             text: "Clear the seven open reports from October".into(),
             owner: None,

@@ -10,6 +10,7 @@ use std::thread;
 
 use chrono::{NaiveDate, NaiveTime};
 use kept_documents::Press;
+use kept_domain::circle::Circle;
 use kept_domain::document::Step;
 use kept_domain::expectation::{ExpectationState, ExpectationText};
 use kept_domain::form::{Addendum, Answers, Event, Form};
@@ -316,6 +317,7 @@ impl<'a> Bulk<'a> {
             &Addendum {
                 id,
                 text: text.to_owned(),
+                circle: Circle::Mine,
                 at: self.writer.now(),
             },
         )

@@ -103,7 +103,15 @@ pub(crate) fn preview_expectation(
 pub(crate) fn preview_form(session: &Session, request: PreviewForm) -> Result<PreviewView, ApiError> {
     show(
         session,
-        paper::of_form(session, request.id.into(), request.paper_size)?,
+        paper::of_form(
+            session,
+            request.id.into(),
+            paper::Shown {
+                shareable: request.shareable.unwrap_or_default(),
+                no_surprise: request.no_surprise == Some(true),
+                size: request.paper_size,
+            },
+        )?,
     )
 }
 

@@ -1,6 +1,6 @@
 //! What the manager owes: settling and listing.
 
-use kept_domain::ids::PromiseId as Id;
+use kept_domain::ids::{ExpectationId, FormId, PromiseId as Id};
 use kept_domain::member::Member;
 use kept_domain::promise::PromiseState as State;
 use kept_vault::table::promise;
@@ -16,14 +16,17 @@ use crate::wire::*;
 pub(crate) fn promise_settle(session: &Session, request: PromiseSettle) -> Result<PromiseView, ApiError> {
     let id = Id::from(request.id);
     let to = State::from(request.to);
-    let (view, expectation) = session.write(move |writer| {
+    let view = session.write(move |writer| {
         let member = settle(writer, id, request.revision, to)?;
         let promise = promise::get(writer, id)?;
-        let expectation = promise.expectation;
-        Ok((PromiseView::of(promise, member.text.name), expectation))
+        Ok(PromiseView::of(promise, member.text.name))
     })?;
-    let expectation = expectation.map(|id| id.uuid());
-    session.changed(ChangeKind::Expectation, expectation, Some(view.member_id.into()));
+    let member = Some(view.member_id.into());
+    let expectation = view.expectation_id.map(|id| ExpectationId::from(id).uuid());
+    session.changed(ChangeKind::Expectation, expectation, member);
+    if let Some(form) = view.form_id {
+        session.changed(ChangeKind::Form, Some(FormId::from(form).uuid()), member);
+    }
     Ok(view)
 }
 

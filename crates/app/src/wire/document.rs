@@ -45,9 +45,13 @@ request! {
 }
 
 request! {
-    /// The paper of a coaching form.
+    /// The paper of a form.
     pub struct PreviewForm {
         pub id: FormId,
+        /// Keys of shareable fields that are printed beside the official ones.
+        #[serde(default)] #[ts(optional)] pub shareable: Option<Vec<String>>,
+        /// A correction or an improvement plan says what was known before.
+        #[serde(default)] #[ts(optional)] pub no_surprise: Option<bool>,
         #[serde(default)] #[ts(optional)] pub paper_size: Option<PaperSize>,
     }
 }
@@ -94,10 +98,16 @@ request! {
 }
 
 request! {
-    /// The PDF of the paper of a form or of a draft expectation.
+    /// The PDF of the paper of a form or of a draft expectation, or of a template to fill in by hand.
     pub struct PaperPdf {
         #[serde(default)] #[ts(optional)] pub expectation_id: Option<ExpectationId>,
         #[serde(default)] #[ts(optional)] pub form_id: Option<FormId>,
+        /// Key of a template, for a blank form.
+        #[serde(default)] #[ts(optional)] pub template: Option<String>,
+        /// Of a form: keys of shareable fields that are printed beside the official ones.
+        #[serde(default)] #[ts(optional)] pub shareable: Option<Vec<String>>,
+        /// Of a correction or an improvement plan: it says what was known before.
+        #[serde(default)] #[ts(optional)] pub no_surprise: Option<bool>,
         #[serde(default)] #[ts(optional)] pub paper_size: Option<PaperSize>,
     }
 }

@@ -1,6 +1,6 @@
 //! Expectations, their tasks and the manager's promises inside them.
 
-use super::ids::{DocumentId, ExpectationId, MemberId, PromiseId, TaskId};
+use super::ids::{DocumentId, ExpectationId, FormId, MemberId, PromiseId, TaskId};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Circle, request, view, words};
@@ -188,7 +188,9 @@ view! {
     /// A task in full.
     pub struct TaskView {
         pub id: TaskId,
-        pub expectation_id: ExpectationId,
+        /// The expectation that it is a step of, or the form of the talk in which it was agreed.
+        pub expectation_id: Option<ExpectationId>,
+        pub form_id: Option<FormId>,
         pub revision: u32,
         pub text: String,
         /// Absent: the manager owns it.
@@ -212,7 +214,9 @@ view! {
         pub id: PromiseId,
         pub member_id: MemberId,
         pub member_name: String,
+        /// The expectation that it stands in, or the form of the talk in which it was given.
         pub expectation_id: Option<ExpectationId>,
+        pub form_id: Option<FormId>,
         pub revision: u32,
         pub text: String,
         pub due_on: Option<NaiveDate>,
@@ -300,6 +304,11 @@ request! {
         /// The result, when it is handed in or accepted.
         #[serde(default)] #[ts(optional)] pub result: Option<String>,
     }
+}
+
+request! {
+    /// Lists what was agreed in talks with a member and is still to be done.
+    pub struct TaskList { pub member_id: MemberId }
 }
 
 request! {

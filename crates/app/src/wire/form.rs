@@ -6,7 +6,7 @@ use super::ids::{AddendumId, FormId, MemberId};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
-use super::{Circle, request, view, words};
+use super::{Circle, FeedbackView, PromiseView, TaskView, request, view, words};
 
 words! {
     /// What a field holds.
@@ -98,7 +98,13 @@ view! {
         pub minutes: Option<u32>,
         pub title: String,
         pub about: String,
+        pub group: TemplateGroup,
     }
+}
+
+words! {
+    /// Where a template stands in the choice of templates.
+    pub enum TemplateGroup { Talks, Feedback, Corrections, Team, Records, Own }
 }
 
 request! {
@@ -121,6 +127,8 @@ request! {
         pub template: String,
         /// When the talk was or will be; today if left out.
         #[serde(default)] #[ts(optional)] pub event_on: Option<NaiveDate>,
+        /// A form of the improvement plan that it goes on with; the member's only open plan if left out.
+        #[serde(default)] #[ts(optional)] pub continues_id: Option<FormId>,
     }
 }
 
@@ -161,7 +169,12 @@ request! {
 
 request! {
     /// Adds to a filed form.
-    pub struct FormAddendum { pub id: FormId, pub text: String }
+    pub struct FormAddendum {
+        pub id: FormId,
+        pub text: String,
+        /// The manager's own if left out; what is official goes on the paper.
+        #[serde(default)] #[ts(optional)] pub circle: Option<Circle>,
+    }
 }
 
 request! {
@@ -196,7 +209,24 @@ view! {
 
 view! {
     /// Something added after filing.
-    pub struct AddendumView { pub id: AddendumId, pub text: String, pub at: DateTime<Utc> }
+    pub struct AddendumView { pub id: AddendumId, pub text: String, pub circle: Circle, pub at: DateTime<Utc> }
+}
+
+view! {
+    /// Something that will be owed or to be done once a form is filed.
+    pub struct ActionView { pub text: String, pub owner_name: String, pub due_on: Option<NaiveDate> }
+}
+
+view! {
+    /// What filing a draft will make.
+    pub struct FormActions {
+        /// Promises of the manager.
+        pub promises: Vec<ActionView>,
+        /// Tasks of a member.
+        pub tasks: Vec<ActionView>,
+        /// The days of reminders.
+        pub reminders: Vec<NaiveDate>,
+    }
 }
 
 view! {
@@ -221,6 +251,14 @@ view! {
         /// Whole days between the talk and its filing.
         pub days_late: u32,
         pub addenda: Vec<AddendumView>,
+        /// What the manager promised in it, once it is filed.
+        pub promises: Vec<PromiseView>,
+        /// What others are to do, once it is filed.
+        pub tasks: Vec<TaskView>,
+        /// The first form of the improvement plan that it belongs to.
+        pub continues_id: Option<FormId>,
+        /// How feedback stands that was filed before it was given.
+        pub feedback: Option<FeedbackView>,
         pub updated_at: DateTime<Utc>,
     }
 }

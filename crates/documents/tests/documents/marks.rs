@@ -75,9 +75,9 @@ fn a_field_over_two_pages_has_a_mark_on_each() {
 }
 
 #[test]
-fn parts_of_a_summary_keep_the_names_of_their_fields() {
+fn parts_of_a_form_keep_the_names_of_their_fields() {
     let rendered = Press::new()
-        .coaching_summary(&sample::summary(), PaperSize::A4)
+        .form(&sample::form(), PaperSize::A4)
         .unwrap();
     let fields: Vec<_> = rendered.marks().into_iter().map(|mark| mark.field).collect();
     assert_eq!(

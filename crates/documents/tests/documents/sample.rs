@@ -305,50 +305,74 @@ pub(crate) fn kit() -> KitPaper {
     }
 }
 
-pub(crate) fn summary() -> SummaryPaper {
-    let section = |field: &str, label: &str, circle: SectionCircle, content: SectionContent| Section {
-        field: field.into(),
-        label: label.into(),
-        circle,
-        content,
+pub(crate) fn form() -> FormPaper {
+    let section = |field: &str, label: &str, circle: PartCircle, content: Content| Section {
+        heading: label.into(),
+        parts: vec![Part {
+            field: field.into(),
+            label: label.into(),
+            circle,
+            content,
+        }],
     };
-    let fact = |when: &str, fact: &str| FactLine {
-        when: when.into(),
-        fact: fact.into(),
+    let cells = |row: &[&str]| {
+        row.iter()
+            .map(|cell| (!cell.is_empty()).then(|| (*cell).into()))
+            .collect()
     };
-    use SectionCircle::{Official, Shareable};
-    use SectionContent::{Facts, Steps, Text, Words};
-    SummaryPaper {
+    let table = |numbered, columns: &[(&str, ColumnKind)], rows: &[&[&str]]| {
+        let columns = columns.iter().map(|(label, kind)| Column {
+            label: (*label).into(),
+            kind: *kind,
+        });
+        Content::Table(Table {
+            numbered,
+            columns: columns.collect(),
+            rows: rows.iter().map(|row| cells(row)).collect(),
+        })
+    };
+    use ColumnKind::{Day, Short, Text as Long};
+    use Content::{Text, Words};
+    use PartCircle::{Official, Shareable};
+    FormPaper {
         language: Language::English,
-        kind: "Coaching summary".into(),
+        kind: "Coaching session".into(),
         title: "Handing over open calls before the weekend".into(),
         organisation: Some("Brinkhaven Instruments".into()),
         number: "LOG-0118".into(),
         version: 1,
         member: party("Kateryna Bondar", "Kateryna", "Customer support engineer"),
         manager: marit(),
-        held_on: day("2026-11-12"),
-        held_at: NaiveTime::from_hms_opt(14, 0, 0).zip(NaiveTime::from_hms_opt(14, 40, 0)),
+        occasion: Some(Occasion {
+            held_on: day("2026-11-12"),
+            held_at: NaiveTime::from_hms_opt(14, 0, 0).zip(NaiveTime::from_hms_opt(14, 40, 0)),
+            place: Some("Meeting room".into()),
+        }),
         recorded_on: day("2026-11-15"),
         sections: vec![
-            section("facts", "What was seen", Official, Facts(vec![
-                fact("Sat 31 Oct, 09:20", "Westport Hospital called about an open balance alarm. The weekend colleague found no note on the call."),
-                fact("Sun 8 Nov, 18:05", "The same happened with the Delmar Foods freezer probe. The customer repeated the whole story."),
-                fact("Oct–Nov", "Eleven of thirteen weekday handovers were complete, three of them praised by Linnea."),
+            section("facts", "What was seen", Official, table(false, &[("When", Long), ("Fact", Long)], &[
+                &["Sat 31 Oct, 09:20", "Westport Hospital called about an open balance alarm. The weekend colleague found no note on the call."],
+                &["Sun 8 Nov, 18:05", "The same happened with the Delmar Foods freezer probe. The customer repeated the whole story."],
+                &["Oct–Nov", "Eleven of thirteen weekday handovers were complete, three of them praised by Linnea."],
             ])),
             section("view", "Kateryna’s view", Shareable, Words("On Friday the phone does not stop until six. I finish the last call, and the note is the thing that falls off. On other days I write while the customer is still talking.".into())),
             section("strengths", "What works well", Official, Text("Customers ask for Kateryna by name. Her weekday notes are short and complete, and the team uses them as the model for new colleagues.".into())),
             section("essence", "In one sentence", Official, Text("The Friday handover is missing time, not skill.".into())),
-            section("steps", "What we agreed", Official, Steps(vec![
-                task("Phone goes to the weekend colleague on Friday at 17:30, not 18:00", "Marit", "2026-11-20"),
-                task("One template for open calls: state, next step, promise made", "Kateryna", "2026-11-16"),
-                task("Two Fridays with Joost as a second pair of eyes", "Kateryna, with Joost", "2026-12-04"),
+            section("steps", "What we agreed", Official, table(true, &[("Step", Long), ("Who", Short), ("By", Day)], &[
+                &["Phone goes to the weekend colleague on Friday at 17:30, not 18:00", "Marit", "2026-11-20"],
+                &["One template for open calls: state, next step, promise made", "Kateryna", "2026-11-16"],
+                &["Two Fridays with Joost as a second pair of eyes", "Kateryna, with Joost", "2026-12-04"],
             ])),
             section("said_back", "Said back", Official, Words("I stop taking calls at half past five, and nobody on Saturday has to ask the customer twice.".into())),
+            section("follow_up", "Follow-up", Official, Content::Day(day("2026-12-04"))),
         ],
+        known_before: Vec::new(),
+        addenda: Vec::new(),
         with_shareable: true,
-        follow_up: Some(FollowUp { on: day("2026-12-04"), text: Some("Ten minutes after the team meeting. We look at the notes of the three weekends before.".into()) }),
-        sign_lines: true,
-        fingerprint: Some(hash("summary")),
+        signers: [party("Kateryna Bondar", "Kateryna", "Customer support engineer"), marit()]
+            .map(|party| SignLine { name: party.name, role: party.role })
+            .into(),
+        received: false,
+        fingerprint: Some(hash("form")),
     }
 }

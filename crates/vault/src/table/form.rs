@@ -19,8 +19,8 @@ pub fn insert(writer: &Writer<'_>, form: &Form) -> Result<(), VaultError> {
         .sql()
         .prepare_cached(
             "INSERT INTO form (id, member_id, template_key, template_version, revision, state, title, summary, event_on,
-                event_time, minutes, place, follow_up_on, sample, created_at, updated_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, 'draft', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)",
+                event_time, minutes, place, follow_up_on, sample, created_at, updated_at, purpose, continues_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, 'draft', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, ?15, ?16)",
         )?
         .execute(params![
             form.id.uuid().as_bytes(),
@@ -37,6 +37,8 @@ pub fn insert(writer: &Writer<'_>, form: &Form) -> Result<(), VaultError> {
             form.follow_up_on.map(|date| date.to_string()),
             form.sample,
             journal::instant(form.updated_at),
+            form.purpose.as_str(),
+            form.continues.map(|id| *id.uuid().as_bytes()),
         ])?;
     writer
         .sql()
@@ -92,14 +94,16 @@ pub fn file(writer: &Writer<'_>, form: &Form) -> Result<(), VaultError> {
     let changed = writer
         .sql()
         .prepare_cached(
-            "UPDATE form SET revision = revision + 1, state = 'filed', filed_at = ?3, filed_zone = ?4, updated_at = ?3
+            "UPDATE form SET revision = revision + 1, state = 'filed', filed_at = ?3, filed_zone = ?4, updated_at = ?3,
+                continues_id = ?5
              WHERE id = ?1 AND revision = ?2",
         )?
         .execute(params![
             form.id.uuid().as_bytes(),
             form.revision,
             journal::instant(filed.at),
-            filed.zone.name()
+            filed.zone.name(),
+            form.continues.map(|id| *id.uuid().as_bytes()),
         ])?;
     if changed == 0 {
         return Err(untouched(writer, "form", form.id.uuid())?);
@@ -132,7 +136,7 @@ pub fn get(reader: &Reader<'_>, id: FormId) -> Result<Form, VaultError> {
         .prepare_cached(
             "SELECT f.id, f.member_id, f.template_key, f.template_version, f.revision, f.state, f.title, f.summary,
                 f.event_on, f.event_time, f.minutes, f.place, f.follow_up_on, f.filed_at, f.filed_zone, f.sample,
-                f.updated_at, b.answers
+                f.updated_at, b.answers, f.purpose, f.continues_id
              FROM form f JOIN form_body b ON b.form_id = f.id WHERE f.id = ?1",
         )?
         .query_row([id.uuid().as_bytes()], read)?;
@@ -161,6 +165,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Form> {
         filed_at: moment(row, 13, 14)?,
         sample: row.get(15)?,
         updated_at: value::at(row, 16)?,
+        purpose: value::word(row, 18)?,
+        continues: value::maybe_id(row, 19, FormId::new)?,
     })
 }
 
@@ -199,7 +205,7 @@ pub fn add(writer: &Writer<'_>, form: &Form, addendum: &Addendum) -> Result<(), 
     writer
         .sql()
         .prepare_cached(
-            "INSERT INTO addendum (id, form_id, member_id, text, at, zone) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO addendum (id, form_id, member_id, text, at, zone, circle) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
             id.as_bytes(),
@@ -208,8 +214,9 @@ pub fn add(writer: &Writer<'_>, form: &Form, addendum: &Addendum) -> Result<(), 
             addendum.text,
             journal::instant(addendum.at.at),
             addendum.at.zone.name(),
+            addendum.circle.as_str(),
         ])?;
-    record(writer, "form.added-to", id, &(form.id, &addendum.text))
+    record(writer, "form.added-to", id, &(form.id, &addendum.text, addendum.circle))
 }
 
 /// What was added to a form, oldest first.
@@ -219,7 +226,7 @@ pub fn add(writer: &Writer<'_>, form: &Form, addendum: &Addendum) -> Result<(), 
 pub fn addenda(reader: &Reader<'_>, id: FormId) -> Result<Vec<Addendum>, VaultError> {
     let mut statement = reader
         .sql()
-        .prepare_cached("SELECT id, text, at, zone FROM addendum WHERE form_id = ?1 ORDER BY at, id")?;
+        .prepare_cached("SELECT id, text, at, zone, circle FROM addendum WHERE form_id = ?1 ORDER BY at, id")?;
     let rows = statement.query_map([id.uuid().as_bytes()], |row| {
         Ok(Addendum {
             id: value::id(row, 0, AddendumId::new)?,
@@ -228,6 +235,7 @@ pub fn addenda(reader: &Reader<'_>, id: FormId) -> Result<Vec<Addendum>, VaultEr
                 at: value::at(row, 2)?,
                 zone: value::parsed(row, 3)?,
             },
+            circle: value::word(row, 4)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -1,7 +1,8 @@
 //! What the manager owes.
 
 use chrono::NaiveDate;
-use kept_domain::ids::{ExpectationId, MemberId, PromiseId};
+use kept_domain::action::Action;
+use kept_domain::ids::{ExpectationId, FormId, MemberId, PromiseId};
 use kept_domain::promise::{Promise, PromiseState, PromiseText};
 use rusqlite::{Row, params};
 
@@ -10,7 +11,7 @@ use super::value;
 use crate::{Reader, VaultError, Writer, journal};
 
 const COLUMNS: &str =
-    "p.id, p.member_id, p.expectation_id, p.revision, p.text, p.due_on, p.due_words, p.state";
+    "p.id, p.member_id, p.expectation_id, p.revision, p.text, p.due_on, p.due_words, p.state, p.form_id";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Promise> {
     Ok(Promise {
@@ -22,6 +23,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Promise> {
         due_on: value::maybe(row, 5)?,
         due_words: row.get(6)?,
         state: value::word(row, 7)?,
+        form: value::maybe_id(row, 8, FormId::new)?,
     })
 }
 
@@ -46,6 +48,51 @@ pub fn of_expectation(reader: &Reader<'_>, id: ExpectationId) -> Result<Vec<Prom
     let mut statement = reader.sql().prepare_cached(&sql)?;
     let rows = statement.query_map([id.uuid().as_bytes()], read)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The promises that were given in a talk, in their order.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_form(reader: &Reader<'_>, id: FormId) -> Result<Vec<Promise>, VaultError> {
+    let sql = format!("SELECT {COLUMNS} FROM promise p WHERE p.form_id = ?1 ORDER BY p.position");
+    let mut statement = reader.sql().prepare_cached(&sql)?;
+    let rows = statement.query_map([id.uuid().as_bytes()], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Keeps what the manager promised in a talk with `member`, as the `position`th thing that was agreed in it.
+/// It is owed at once.
+///
+/// # Errors
+/// Those of the database.
+pub fn give(
+    writer: &Writer<'_>,
+    id: PromiseId,
+    (form, member): (FormId, MemberId),
+    position: usize,
+    action: &Action,
+) -> Result<(), VaultError> {
+    writer
+        .sql()
+        .prepare_cached(
+            "INSERT INTO promise (id, member_id, form_id, position, revision, text, due_on, due_order, state)
+             VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ifnull(?6, '9999-12-31'), 'open')",
+        )?
+        .execute(params![
+            id.uuid().as_bytes(),
+            member.uuid().as_bytes(),
+            form.uuid().as_bytes(),
+            position,
+            action.text,
+            action.due.map(|date| date.to_string()),
+        ])?;
+    record(
+        writer,
+        "promise.given-in-talk",
+        id.uuid(),
+        &(form, &action.text, action.due),
+    )
 }
 
 /// Makes the promises of a draft what `promises` says, by id. The journal entry is that of the expectation.
@@ -163,8 +210,8 @@ pub fn page(
     let rows = statement.query_map(params![state.as_str(), order, id, limit, member], |row| {
         Ok(PromiseRow {
             promise: read(row)?,
-            member_name: row.get(8)?,
-            due_order: row.get(9)?,
+            member_name: row.get(9)?,
+            due_order: row.get(10)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -1,8 +1,9 @@
-//! Tasks of expectations.
+//! Tasks of expectations, and those that were agreed in talks.
 
 use chrono::NaiveDate;
-use kept_domain::ids::{ExpectationId, MemberId, TaskId};
-use kept_domain::task::{Task, TaskText};
+use kept_domain::action::Action;
+use kept_domain::ids::{ExpectationId, FormId, MemberId, TaskId};
+use kept_domain::task::{Origin, Task, TaskText};
 use rusqlite::{Row, params};
 
 use super::record::{record, untouched};
@@ -11,12 +12,19 @@ use crate::{Reader, VaultError, Writer, journal};
 
 const COLUMNS: &str =
     "t.id, t.expectation_id, t.revision, t.text, t.owner_id, t.helpers, t.due_on, t.result_required,
-    t.state, t.state_note, t.result, t.state_since";
+    t.state, t.state_note, t.result, t.state_since, t.form_id, t.member_id";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Task> {
+    let origin = match value::maybe_id(row, 1, ExpectationId::new)? {
+        Some(id) => Origin::Expectation(id),
+        None => Origin::Form(
+            value::id(row, 12, FormId::new)?,
+            value::id(row, 13, MemberId::new)?,
+        ),
+    };
     Ok(Task {
         id: value::id(row, 0, TaskId::new)?,
-        expectation: value::id(row, 1, ExpectationId::new)?,
+        origin,
         revision: row.get(2)?,
         text: row.get(3)?,
         owner: value::maybe_id(row, 4, MemberId::new)?,
@@ -51,6 +59,74 @@ pub fn of_expectation(reader: &Reader<'_>, id: ExpectationId) -> Result<Vec<Task
     let mut statement = reader.sql().prepare_cached(&sql)?;
     let rows = statement.query_map([id.uuid().as_bytes()], read)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The tasks that were agreed in a talk, in their order.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_form(reader: &Reader<'_>, id: FormId) -> Result<Vec<Task>, VaultError> {
+    let sql = format!("SELECT {COLUMNS} FROM task t WHERE t.form_id = ?1 ORDER BY t.position");
+    let mut statement = reader.sql().prepare_cached(&sql)?;
+    let rows = statement.query_map([id.uuid().as_bytes()], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// States in which something is left to do.
+const OPEN: &str = "('to-do', 'doing', 'blocked', 'handed-in', 'returned')";
+
+pub(super) fn open_sql() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM task t
+         WHERE t.form_id IS NOT NULL AND t.member_id = ?1 AND t.state IN {OPEN}
+         ORDER BY t.due_on IS NULL, t.due_on, t.id LIMIT ?2"
+    )
+}
+
+/// What was agreed in talks with a member and is still to be done, by its day, that without one last.
+///
+/// # Errors
+/// Those of the database.
+pub fn open_of_talks(reader: &Reader<'_>, member: MemberId, limit: u32) -> Result<Vec<Task>, VaultError> {
+    let mut statement = reader.sql().prepare_cached(&open_sql())?;
+    let rows = statement.query_map(params![member.uuid().as_bytes(), limit], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Keeps what somebody is to do after a talk with `member`, as the `position`th thing that was agreed in it.
+///
+/// # Errors
+/// Those of the database.
+pub fn agree(
+    writer: &Writer<'_>,
+    id: TaskId,
+    (form, member): (FormId, MemberId),
+    position: usize,
+    action: &Action,
+) -> Result<(), VaultError> {
+    writer
+        .sql()
+        .prepare_cached(
+            "INSERT INTO task (id, form_id, member_id, position, revision, text, owner_id, due_on, result_required,
+                state, state_since)
+             VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7, 0, 'to-do', ?8)",
+        )?
+        .execute(params![
+            id.uuid().as_bytes(),
+            form.uuid().as_bytes(),
+            member.uuid().as_bytes(),
+            position,
+            action.text,
+            action.owner.map(|owner| *owner.uuid().as_bytes()),
+            action.due.map(|date| date.to_string()),
+            journal::instant(writer.now().at),
+        ])?;
+    record(
+        writer,
+        "task.agreed",
+        id.uuid(),
+        &(form, &action.text, action.owner, action.due),
+    )
 }
 
 /// Makes the tasks of a draft what `tasks` says, by id. The journal entry is that of the expectation.
@@ -127,14 +203,14 @@ pub fn put_moved(writer: &Writer<'_>, after: &Task) -> Result<(), VaultError> {
 pub struct TaskDue {
     /// The task.
     pub task: Task,
-    /// Whose expectation it is a step of.
+    /// Whose expectation it is a step of, or with whom the talk was.
     pub member: MemberId,
     /// Their full name.
     pub member_name: String,
     /// Full name of the owner; `None`: the manager.
     pub owner_name: Option<String>,
-    /// Title of the expectation.
-    pub expectation_title: String,
+    /// Title of the expectation or of the talk.
+    pub origin_title: String,
 }
 
 /// Which open tasks are wanted.
@@ -148,6 +224,7 @@ pub enum Due {
 
 /// What is late is looked for below the agreed expectations, of which there are as many as people can work on: the
 /// open tasks of closed ones are all late, and become more every year. What is due on one day is found by that day.
+/// Tasks of talks are closed one by one, so their own index is short.
 pub(super) fn due_sql(due: Due) -> String {
     let (from, span) = match due {
         Due::Before(_) => (
@@ -160,22 +237,27 @@ pub(super) fn due_sql(due: Due) -> String {
         ),
     };
     format!(
-        "SELECT {COLUMNS}, e.member_id, m.name, o.name, e.title
-         FROM (SELECT d.id, d.due_on
+        "SELECT {COLUMNS}, m.id, m.name, o.name, coalesce(e.title, f.title)
+         FROM (SELECT d.id AS id, d.due_on AS due_on
                FROM {from} CROSS JOIN member y
-               WHERE d.expectation_id = x.id AND y.id = x.member_id AND {span}
-                 AND d.state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned')
+               WHERE d.expectation_id = x.id AND y.id = x.member_id AND {span} AND d.state IN {OPEN}
                  AND x.state = 'agreed' AND y.archived_at IS NULL
-               ORDER BY d.due_on, d.id LIMIT ?2) AS due
+               UNION ALL
+               SELECT d.id, d.due_on
+               FROM task d INDEXED BY task_of_talks CROSS JOIN member y
+               WHERE d.form_id IS NOT NULL AND y.id = d.member_id AND {span} AND d.state IN {OPEN}
+                 AND y.archived_at IS NULL
+               ORDER BY due_on, id LIMIT ?2) AS due
          JOIN task t ON t.id = due.id
-         JOIN expectation e ON e.id = t.expectation_id
-         JOIN member m ON m.id = e.member_id
+         LEFT JOIN expectation e ON e.id = t.expectation_id
+         LEFT JOIN form f ON f.id = t.form_id
+         JOIN member m ON m.id = coalesce(e.member_id, t.member_id)
          LEFT JOIN member o ON o.id = t.owner_id
          ORDER BY due.due_on, due.id"
     )
 }
 
-/// Open tasks of agreed expectations, those due first before the others. Who is archived is left alone.
+/// Open tasks of agreed expectations and of talks, those due first before the others. Who is archived is left alone.
 ///
 /// # Errors
 /// Those of the database.
@@ -185,10 +267,10 @@ pub fn due(reader: &Reader<'_>, due: Due, limit: u32) -> Result<Vec<TaskDue>, Va
     let rows = statement.query_map(params![day.to_string(), limit], |row| {
         Ok(TaskDue {
             task: read(row)?,
-            member: value::id(row, 12, MemberId::new)?,
-            member_name: row.get(13)?,
-            owner_name: row.get(14)?,
-            expectation_title: row.get(15)?,
+            member: value::id(row, 14, MemberId::new)?,
+            member_name: row.get(15)?,
+            owner_name: row.get(16)?,
+            origin_title: row.get(17)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -1,0 +1,52 @@
+//! What of a form may leave the vault.
+
+use super::ids::FormId;
+use super::{Circle, request, view, words};
+
+view! {
+    /// A field that would leave with a form, or could.
+    pub struct LeavingField {
+        pub key: String,
+        pub label: String,
+        /// `official` leaves always, `shareable` if it is ticked.
+        pub circle: Circle,
+    }
+}
+
+view! {
+    /// What would leave with a form: everything that is answered, without what is the manager's own.
+    pub struct FormLeaving {
+        pub fields: Vec<LeavingField>,
+        /// Additions that are official.
+        pub addenda: u32,
+        /// Answered fields, and additions, that stay whatever is ticked.
+        pub stays: u32,
+        /// It may be copied as text: nothing that only concerns one person in private.
+        pub may_copy: bool,
+    }
+}
+
+words! {
+    /// How a text is marked up.
+    pub enum CopyFlavour {
+        /// Not at all.
+        Plain,
+        /// For chats: `*bold*`.
+        Chat,
+    }
+}
+
+request! {
+    /// The text of a form to post or send.
+    pub struct FormCopy {
+        pub id: FormId,
+        pub flavour: CopyFlavour,
+        /// Keys of shareable fields that leave beside the official ones.
+        #[serde(default)] #[ts(optional)] pub shareable: Option<Vec<String>>,
+    }
+}
+
+view! {
+    /// A text for the clipboard.
+    pub struct FormText { pub text: String }
+}
