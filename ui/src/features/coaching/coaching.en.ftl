@@ -69,7 +69,7 @@ coaching-still-to-come = The talk is planned for { $day }. File it when it has b
 coaching-summary = Summary
 coaching-summary-pages = Pages of the summary
 coaching-summary-help = One page with what is official. What is only for you never goes on it.
-coaching-file-means = Filing makes this read-only and keeps today’s date with it. Afterwards you can add to it, not change it. The follow-up becomes a reminder.
+coaching-file-means = Filing makes this read-only and keeps today’s date with it. Afterwards you can add to it, not change it. What was agreed becomes promises and tasks, and the follow-up a reminder.
 coaching-file = File it
 coaching-filing = Filing
 coaching-filed = Filed, read-only
@@ -100,7 +100,75 @@ coaching-new = Start a talk
 coaching-new-who = With whom
 coaching-new-who-missing = Choose with whom you talk.
 coaching-new-template = Kind of talk
+coaching-new-search = Search by what it is for
+coaching-new-none = No template says that. Try another word.
+coaching-new-manage = Templates
+coaching-group-own = Your own
+coaching-group-talks = Talks
+coaching-group-feedback = Feedback and recognition
+coaching-group-corrections = Corrections and plans
+coaching-group-team = Team
+coaching-group-records = Records
 coaching-new-verb = Start
 coaching-new-starting = Starting
 coaching-new-draft = There is a draft: { $title }, { $when }.
 coaching-new-go-on = Go on with it
+coaching-addendum-print = Goes on the paper
+
+coaching-follows = What filing makes of it
+coaching-follows-promises = { $count ->
+    [one] One promise of yours
+   *[other] { $count } promises of yours
+}
+coaching-follows-tasks = { $count ->
+    [one] One task
+   *[other] { $count } tasks
+}
+coaching-follows-reminder = A reminder on { $date }
+coaching-followed = What came of it
+coaching-followed-promise = You: { $text }
+coaching-followed-open = open
+coaching-promise-stated = stated
+coaching-promise-kept = kept
+coaching-promise-broken = not kept
+coaching-promise-withdrawn = no longer needed
+coaching-task-to-do = to do
+coaching-task-doing = under way
+coaching-task-blocked = blocked
+coaching-task-handed-in = handed in
+coaching-task-accepted = done
+coaching-task-returned = given back
+coaching-task-dropped = not needed any more
+
+coaching-private-first = Is this place private? It was not ticked before you began.
+coaching-private-look = Look at the preparation
+coaching-surprise-clear = Nothing in this comes as a surprise
+coaching-surprise-open = Some of this may come as a surprise
+coaching-surprise-known = Known before
+coaching-surprise-unknown = Not known before
+coaching-surprise-look = Look
+coaching-surprise-print = Say on the paper what was known before
+coaching-like = How you handled others
+coaching-like-help = Earlier corrections of the same kind. If this one differs, write why.
+
+coaching-to-deliver = This is still to be given.
+coaching-to-deliver-on = This is still to be given. You planned it for { $date }.
+coaching-deliver-in-person = Given in person
+coaching-deliver-call = Given in a call
+coaching-deliver-written = Given in writing
+coaching-delivered = Given on { $date }, { $way }.
+coaching-delivered-toast = Noted as given
+coaching-way-in-person = in person
+coaching-way-call = in a call
+coaching-way-written = in writing
+
+coaching-leaving = What leaves with it
+coaching-leaving-choice = Goes along if you tick it
+coaching-leaving-stays = { $count ->
+    [one] One thing stays with you, whatever is ticked.
+   *[other] { $count } things stay with you, whatever is ticked.
+}
+coaching-copy-plain = Copy as text
+coaching-copy-chat = Copy for a chat
+coaching-copy-guarded = This is between two people. It can be printed and handed over, not copied.
+coaching-copied = Copied

@@ -182,6 +182,26 @@ export class Talk {
     if (this.section?.fields.some(({ key }) => key === list.key)) this.#edition += 1
   }
 
+  /**
+   * Puts a topic of the agenda among the topics of the talk, so that what came of it can be written there; without a
+   * state it was taken back, and a row of which nothing was written goes.
+   */
+  topic(list: string, text: string, state: string | undefined): void {
+    if (!this.sections.some(({ fields }) => fields.some(({ key }) => key === list))) return
+    const rows = rowsOf(this.#answers[list])
+    const at = rows.findIndex((row) => row.text === text)
+    const row = { ...rows[at], text, state }
+    const kept =
+      state !== undefined ||
+      Object.keys(row).some(
+        (key) => isFilled(row[key as 'text']) && key !== 'text' && key !== 'state',
+      )
+    const next = rows.filter((_, index) => index !== at)
+    if (kept) next.splice(at < 0 ? next.length : at, 0, row)
+    this.set(list, next)
+    if (this.section?.fields.some(({ key }) => key === list)) this.#edition += 1
+  }
+
   /** Changes when and where. */
   setOccasion(change: Partial<Occasion>): void {
     this.#occasion = { ...this.#occasion, ...change }

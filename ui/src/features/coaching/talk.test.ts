@@ -24,6 +24,10 @@ const form: FormView = {
   filedAt: null,
   daysLate: 0,
   addenda: [],
+  promises: [],
+  tasks: [],
+  continuesId: null,
+  feedback: null,
   updatedAt: '2026-11-19T08:00:00Z',
 }
 

@@ -113,6 +113,23 @@ person-task-result = Result
 person-task-result-hint = One sentence is enough: what is there now that was not there before.
 person-task-result-missing = Write what came of it. This task asks for a result.
 
+person-agreed = Agreed with { $name } in talks
+person-agreed-talk = Talk
+person-feedback = Feedback still to give
+person-plan = Improvement plan
+person-plan-go-on = Go on with this plan
+person-plan-meeting = Hold a meeting
+person-plan-amend = Amend or extend it
+person-plan-end = Close it with an outcome
+person-plan-until = until { $date }
+person-plan-changed = { $times ->
+    [one] changed once
+   *[other] changed { $times } times
+}
+person-plan-next = next meeting { $date }
+person-plan-held = Meeting of { $date }
+person-plan-unrated = not rated
+
 person-promises = My promises to { $name }
 person-no-promises = Nothing owed.
 person-promise-kept-one = Kept: { $promise }
@@ -127,3 +144,31 @@ person-drafts = Drafts
 person-documents = Documents
 person-document-sealed = Version { $version }, sealed { $date }
 person-document-unsealed = Version { $version }, { $state }
+
+talk-next = Next talk
+talk-when = { $day }, { $time }
+talk-last = Last talk { $when }
+talk-overdue = { $days ->
+    [one] One day since the last talk, longer than agreed
+   *[other] { $days } days since the last talk, longer than agreed
+}
+talk-brief = Open brief
+talk-brief-for = Before you talk with { $name }
+cadence-set = Agree on a rhythm
+cadence-title = How often do you talk with { $name }?
+cadence-about = Kept reminds you of each talk, and says when one is overdue.
+cadence-first = First talk
+cadence-time = At
+cadence-rhythm = Rhythm
+cadence-save = Save
+cadence-saved-toast = Saved, and the reminders with it.
+cadence-weekly = Every week on { $weekday }
+cadence-weeks = Every { $weeks } weeks on { $weekday }
+cadence-monthly = { $nth ->
+    [1] Monthly on the first { $weekday }
+    [2] Monthly on the second { $weekday }
+    [3] Monthly on the third { $weekday }
+   *[other] Monthly on the fourth { $weekday }
+}
+cadence-last = Monthly on the last { $weekday }
+cadence-as-needed = As needed

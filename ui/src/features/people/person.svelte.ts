@@ -1,9 +1,11 @@
 import { call, IpcError } from '$lib/ipc/client'
 import type { DocumentRow } from '$lib/ipc/bindings/DocumentRow'
 import type { ExpectationView } from '$lib/ipc/bindings/ExpectationView'
+import type { FeedbackRow } from '$lib/ipc/bindings/FeedbackRow'
 import type { FormRow } from '$lib/ipc/bindings/FormRow'
 import type { MemberId } from '$lib/ipc/bindings/MemberId'
 import type { MemberView } from '$lib/ipc/bindings/MemberView'
+import type { PlanView } from '$lib/ipc/bindings/PlanView'
 import type { PromiseState } from '$lib/ipc/bindings/PromiseState'
 import type { PromiseView } from '$lib/ipc/bindings/PromiseView'
 import type { TaskState } from '$lib/ipc/bindings/TaskState'
@@ -44,6 +46,12 @@ export class Person {
   readonly timeline: Rows<TimelineRow>
   readonly expectations: Query<ExpectationView[]>
   readonly promises: Query<PromiseView[]>
+  /** What was agreed in talks and is still to be done. */
+  readonly agreed: Query<TaskView[]>
+  /** Improvement plans that have not ended. */
+  readonly plans: Query<PlanView[]>
+  /** Feedback that is still to be given. */
+  readonly toDeliver: Query<FeedbackRow[]>
   readonly drafts: Query<FormRow[]>
   readonly documents: Query<DocumentRow[]>
   readonly id: MemberId
@@ -63,6 +71,15 @@ export class Person {
       async () => (await call('promise_list', { memberId: id, state: 'open', limit: 200 })).rows,
       { on: ['expectation'], ...ours },
     )
+    this.agreed = new Query(() => call('task_list', { memberId: id }), {
+      on: ['expectation'],
+      ...ours,
+    })
+    this.plans = new Query(() => call('plan_list', { memberId: id }), { on: ['form'], ...ours })
+    this.toDeliver = new Query(() => call('feedback_list', { memberId: id }), {
+      on: ['form'],
+      ...ours,
+    })
     this.drafts = new Query(
       async () => (await call('form_list', { memberId: id, state: 'draft', limit: 20 })).rows,
       { on: ['form'], ...ours },
@@ -139,11 +156,16 @@ export class Person {
       takeBack()
       toasts.fail(errorText(IpcError.from(reason)))
       void this.expectations.refresh()
+      void this.agreed.refresh()
       return undefined
     }
   }
 
   #showTask(task: TaskView): () => void {
+    if (task.formId) {
+      const agreed = this.agreed.value ?? []
+      return this.agreed.show(agreed.map((other) => (other.id === task.id ? task : other)))
+    }
     const all = this.expectations.value ?? []
     return this.expectations.show(
       all.map((expectation) =>

@@ -3,4 +3,4 @@
 /**
  * Kinds of things that change.
  */
-export type ChangeKind = "session" | "settings" | "member" | "expectation" | "form" | "document" | "reminder";
+export type ChangeKind = "session" | "settings" | "member" | "expectation" | "form" | "note" | "template" | "document" | "reminder" | "agenda";

@@ -1,5 +1,12 @@
 // Generated from crates/app/src/contract.rs. Do not edit.
 import type { AboutView } from './AboutView';
+import type { AgendaAdd } from './AgendaAdd';
+import type { AgendaList } from './AgendaList';
+import type { AgendaMove } from './AgendaMove';
+import type { AgendaPointView } from './AgendaPointView';
+import type { AgendaReopen } from './AgendaReopen';
+import type { AgendaSettle } from './AgendaSettle';
+import type { AgendaUpdate } from './AgendaUpdate';
 import type { AppearanceUpdate } from './AppearanceUpdate';
 import type { AppearanceView } from './AppearanceView';
 import type { BackupContent } from './BackupContent';
@@ -13,7 +20,17 @@ import type { BackupRef } from './BackupRef';
 import type { BackupRestored } from './BackupRestored';
 import type { BackupRow } from './BackupRow';
 import type { BackupStatus } from './BackupStatus';
+import type { CadenceSet } from './CadenceSet';
+import type { CadenceView } from './CadenceView';
+import type { CaptureAssign } from './CaptureAssign';
+import type { CaptureLine } from './CaptureLine';
+import type { CaptureRead } from './CaptureRead';
+import type { CaptureRef } from './CaptureRef';
+import type { CaptureSaved } from './CaptureSaved';
+import type { CaptureSeal } from './CaptureSeal';
 import type { ChosenFolder } from './ChosenFolder';
+import type { ChosenTemplate } from './ChosenTemplate';
+import type { Deleted } from './Deleted';
 import type { DocumentCopied } from './DocumentCopied';
 import type { DocumentList } from './DocumentList';
 import type { DocumentOpen } from './DocumentOpen';
@@ -32,18 +49,29 @@ import type { ExpectationRef } from './ExpectationRef';
 import type { ExpectationRow } from './ExpectationRow';
 import type { ExpectationUpdate } from './ExpectationUpdate';
 import type { ExpectationView } from './ExpectationView';
+import type { FeedbackDeliver } from './FeedbackDeliver';
+import type { FeedbackList } from './FeedbackList';
+import type { FeedbackRow } from './FeedbackRow';
+import type { FormActions } from './FormActions';
 import type { FormAddendum } from './FormAddendum';
+import type { FormCopy } from './FormCopy';
 import type { FormCreate } from './FormCreate';
 import type { FormDiscard } from './FormDiscard';
 import type { FormFile } from './FormFile';
+import type { FormLeaving } from './FormLeaving';
 import type { FormList } from './FormList';
 import type { FormRef } from './FormRef';
 import type { FormRow } from './FormRow';
 import type { FormSave } from './FormSave';
 import type { FormSaved } from './FormSaved';
+import type { FormText } from './FormText';
 import type { FormView } from './FormView';
 import type { JournalList } from './JournalList';
 import type { JournalRow } from './JournalRow';
+import type { LikeCase } from './LikeCase';
+import type { LinkChange } from './LinkChange';
+import type { LinkList } from './LinkList';
+import type { LinksView } from './LinksView';
 import type { MemberArchive } from './MemberArchive';
 import type { MemberDraft } from './MemberDraft';
 import type { MemberList } from './MemberList';
@@ -51,9 +79,27 @@ import type { MemberRef } from './MemberRef';
 import type { MemberRow } from './MemberRow';
 import type { MemberUpdate } from './MemberUpdate';
 import type { MemberView } from './MemberView';
+import type { MoodView } from './MoodView';
+import type { NoteCount } from './NoteCount';
+import type { NoteCounts } from './NoteCounts';
+import type { NoteCreate } from './NoteCreate';
+import type { NoteDelete } from './NoteDelete';
+import type { NoteList } from './NoteList';
+import type { NoteRef } from './NoteRef';
+import type { NoteRow } from './NoteRow';
+import type { NoteUpdate } from './NoteUpdate';
+import type { NoteView } from './NoteView';
 import type { Nothing } from './Nothing';
 import type { OccurrenceAct } from './OccurrenceAct';
 import type { OccurrenceRow } from './OccurrenceRow';
+import type { OwnTemplateArchive } from './OwnTemplateArchive';
+import type { OwnTemplateCreate } from './OwnTemplateCreate';
+import type { OwnTemplatePublish } from './OwnTemplatePublish';
+import type { OwnTemplateRef } from './OwnTemplateRef';
+import type { OwnTemplateRow } from './OwnTemplateRow';
+import type { OwnTemplateSave } from './OwnTemplateSave';
+import type { OwnTemplateSaved } from './OwnTemplateSaved';
+import type { OwnTemplateView } from './OwnTemplateView';
 import type { Page } from './Page';
 import type { PaperPdf } from './PaperPdf';
 import type { PaperSeal } from './PaperSeal';
@@ -62,6 +108,9 @@ import type { PassphraseRating } from './PassphraseRating';
 import type { PassphraseSuggestion } from './PassphraseSuggestion';
 import type { Pdf } from './Pdf';
 import type { Pem } from './Pem';
+import type { PlanList } from './PlanList';
+import type { PlanView } from './PlanView';
+import type { PrepView } from './PrepView';
 import type { PreviewAnswer } from './PreviewAnswer';
 import type { PreviewDocument } from './PreviewDocument';
 import type { PreviewExpectation } from './PreviewExpectation';
@@ -72,6 +121,12 @@ import type { PromiseList } from './PromiseList';
 import type { PromiseSettle } from './PromiseSettle';
 import type { PromiseView } from './PromiseView';
 import type { ProtectionsView } from './ProtectionsView';
+import type { QuestionAdd } from './QuestionAdd';
+import type { QuestionAdded } from './QuestionAdded';
+import type { QuestionArchive } from './QuestionArchive';
+import type { QuestionAsk } from './QuestionAsk';
+import type { QuestionList } from './QuestionList';
+import type { QuestionView } from './QuestionView';
 import type { RecoveryKit } from './RecoveryKit';
 import type { RecoveryKitConfirm } from './RecoveryKitConfirm';
 import type { RecoveryKitRehearse } from './RecoveryKitRehearse';
@@ -80,7 +135,7 @@ import type { ReminderCreate } from './ReminderCreate';
 import type { ReminderList } from './ReminderList';
 import type { SavedFile } from './SavedFile';
 import type { Search } from './Search';
-import type { SearchHit } from './SearchHit';
+import type { SearchFound } from './SearchFound';
 import type { SessionView } from './SessionView';
 import type { SettingsUpdate } from './SettingsUpdate';
 import type { SettingsView } from './SettingsView';
@@ -91,11 +146,24 @@ import type { SigningStart } from './SigningStart';
 import type { SigningTakeBack } from './SigningTakeBack';
 import type { SigningView } from './SigningView';
 import type { SigningWithdraw } from './SigningWithdraw';
+import type { SurpriseChecked } from './SurpriseChecked';
 import type { Svg } from './Svg';
+import type { TagRow } from './TagRow';
+import type { TagSet } from './TagSet';
+import type { TagsOf } from './TagsOf';
+import type { TagsView } from './TagsView';
+import type { TalkStart } from './TalkStart';
+import type { TalkStarted } from './TalkStarted';
+import type { TaskList } from './TaskList';
 import type { TaskMove } from './TaskMove';
 import type { TaskView } from './TaskView';
+import type { TemplateFile } from './TemplateFile';
+import type { TemplateImport } from './TemplateImport';
+import type { TemplateImported } from './TemplateImported';
 import type { TemplateRef } from './TemplateRef';
 import type { TemplateRow } from './TemplateRow';
+import type { TemplateTried } from './TemplateTried';
+import type { TemplateTry } from './TemplateTry';
 import type { TemplateView } from './TemplateView';
 import type { TimelineList } from './TimelineList';
 import type { TimelineRow } from './TimelineRow';
@@ -140,6 +208,8 @@ export interface Commands {
   backup_open: { request: BackupOpen; response: BackupInside };
   /** Makes a vault of the backup that was looked into, and opens it. */
   backup_restore: { request: Nothing; response: BackupRestored };
+  /** Seals a line for the vault, also while it is locked. */
+  capture_seal: { request: CaptureSeal; response: Done };
   /** Forgets the backup that was looked into. */
   backup_close: { request: Nothing; response: Done };
   /** Ends the long work that is under way. */
@@ -191,7 +261,7 @@ export interface Commands {
   /** Everything on Today. */
   today_view: { request: Nothing; response: TodayView };
   /** Search as you type. */
-  search: { request: Search; response: Array<SearchHit> };
+  search: { request: Search; response: SearchFound };
   /** Adds a member. */
   member_create: { request: MemberDraft; response: MemberView };
   /** Changes a member. */
@@ -204,6 +274,40 @@ export interface Commands {
   member_list: { request: MemberList; response: Page<MemberRow> };
   /** A member's timeline, newest first. */
   timeline_list: { request: TimelineList; response: Page<TimelineRow> };
+  /** Writes a note about a member. */
+  note_create: { request: NoteCreate; response: NoteView };
+  /** Changes a note. */
+  note_update: { request: NoteUpdate; response: NoteView };
+  /** Deletes a note. Until the vault is locked it can be put back. */
+  note_delete: { request: NoteDelete; response: Done };
+  /** A note in full. */
+  note_get: { request: NoteRef; response: NoteView };
+  /** Notes, newest first. */
+  note_list: { request: NoteList; response: Page<NoteRow> };
+  /** How many notes there are of each kind. */
+  note_counts: { request: NoteCounts; response: Array<NoteCount> };
+  /** Puts back a note or a captured line that was deleted since the vault was opened. */
+  record_restore: { request: Deleted; response: Done };
+  /** Reads a captured line as it is typed. */
+  capture_parse: { request: CaptureLine; response: CaptureRead };
+  /** Makes a note of a captured line, or keeps it until somebody says whose it is. */
+  capture_save: { request: CaptureLine; response: CaptureSaved };
+  /** Says whose a captured line is. */
+  capture_assign: { request: CaptureAssign; response: NoteView };
+  /** Throws a captured line away. Until the vault is locked it can be put back. */
+  capture_discard: { request: CaptureRef; response: Done };
+  /** Tags in use, by name. */
+  tag_list: { request: Nothing; response: Array<TagRow> };
+  /** The tags of a record. */
+  tag_get: { request: TagsOf; response: TagsView };
+  /** Sets the tags of a note, a form or an expectation. */
+  tag_set: { request: TagSet; response: TagsView };
+  /** Links a note or a form to another record. */
+  link_add: { request: LinkChange; response: LinksView };
+  /** Takes such a link away. */
+  link_remove: { request: LinkChange; response: LinksView };
+  /** What a record speaks of, and what speaks of it. */
+  link_list: { request: LinkList; response: LinksView };
   /** Starts a draft expectation. */
   expectation_create: { request: ExpectationCreate; response: ExpectationView };
   /** Replaces the text of a draft expectation. */
@@ -218,6 +322,8 @@ export interface Commands {
   expectation_list: { request: ExpectationList; response: Page<ExpectationRow> };
   /** Hints about a text that is being written, and what signing still needs. */
   expectation_check: { request: ExpectationCheck; response: ExpectationChecked };
+  /** What was agreed in talks with a member and is still to be done. */
+  task_list: { request: TaskList; response: Array<TaskView> };
   /** Moves a task to another state. */
   task_move: { request: TaskMove; response: TaskView };
   /** Settles a promise, or opens it again. */
@@ -228,10 +334,30 @@ export interface Commands {
   template_list: { request: Nothing; response: Array<TemplateRow> };
   /** A template in full. */
   template_get: { request: TemplateRef; response: TemplateView };
+  /** Templates of the manager's own, by title. */
+  template_own_list: { request: Nothing; response: Array<OwnTemplateRow> };
+  /** A template of the manager's own in full. */
+  template_own_get: { request: OwnTemplateRef; response: OwnTemplateView };
+  /** Begins a template: an empty one, or a copy of any other. */
+  template_own_create: { request: OwnTemplateCreate; response: OwnTemplateView };
+  /** Saves a template that is being written. */
+  template_own_save: { request: OwnTemplateSave; response: OwnTemplateSaved };
+  /** Publishes what is written as the next version. */
+  template_own_publish: { request: OwnTemplatePublish; response: OwnTemplateView };
+  /** Takes a template out of what is offered, or puts it back. */
+  template_own_archive: { request: OwnTemplateArchive; response: OwnTemplateView };
+  /** Shows a template that is being written as a form, and says what is wrong with it. */
+  template_try: { request: TemplateTry; response: TemplateTried };
+  /** Takes in a template file. */
+  template_import: { request: TemplateImport; response: TemplateImported };
+  /** A published template as a file. */
+  template_export: { request: TemplateRef; response: TemplateFile };
   /** Starts a form about a member. */
   form_create: { request: FormCreate; response: FormView };
   /** Saves a draft form. */
   form_save: { request: FormSave; response: FormSaved };
+  /** What filing a draft form will make: promises, tasks, reminders. */
+  form_actions: { request: FormRef; response: FormActions };
   /** Files a form: read-only from then on. */
   form_file: { request: FormFile; response: FormView };
   /** Throws a draft form away. */
@@ -242,11 +368,57 @@ export interface Commands {
   form_get: { request: FormRef; response: FormView };
   /** Forms, newest first. */
   form_list: { request: FormList; response: Page<FormRow> };
+  /** What would leave with a form when it is printed or copied. */
+  form_leaving: { request: FormRef; response: FormLeaving };
+  /** The text of a form to post or send. */
+  form_copy: { request: FormCopy; response: FormText };
+  /** Feedback that is still to be given. */
+  feedback_list: { request: FeedbackList; response: Array<FeedbackRow> };
+  /** Notes that feedback was given. */
+  feedback_deliver: { request: FeedbackDeliver; response: FormView };
+  /** Earlier corrections of the same kind about others. */
+  like_cases: { request: FormRef; response: Array<LikeCase> };
+  /** Whether a correction or an improvement plan would come as a surprise. */
+  no_surprise: { request: FormRef; response: SurpriseChecked };
+  /** The improvement plan that a form belongs to, with its whole life. */
+  plan_get: { request: FormRef; response: PlanView };
+  /** A member's improvement plans. */
+  plan_list: { request: PlanList; response: Array<PlanView> };
+  /** The agenda with a member: theirs first. */
+  agenda_list: { request: AgendaList; response: Array<AgendaPointView> };
+  /** Adds a point to an agenda. */
+  agenda_add: { request: AgendaAdd; response: AgendaPointView };
+  /** Changes the words of an open point. */
+  agenda_update: { request: AgendaUpdate; response: AgendaPointView };
+  /** Moves an open point to another place or side. */
+  agenda_move: { request: AgendaMove; response: AgendaPointView };
+  /** Settles an open point: discussed or dropped. */
+  agenda_settle: { request: AgendaSettle; response: AgendaPointView };
+  /** Opens a settled point again, unless its talk is filed. */
+  agenda_reopen: { request: AgendaReopen; response: AgendaPointView };
+  /** When the talks with a member are. */
+  cadence_get: { request: MemberRef; response: CadenceView };
+  /** Sets how often the manager talks with a member, and the reminders with it. */
+  cadence_set: { request: CadenceSet; response: CadenceView };
+  /** Opens the draft of a talk with a member, or starts one. */
+  talk_start: { request: TalkStart; response: TalkStarted };
+  /** What to know before a talk with a member. */
+  prep_get: { request: MemberRef; response: PrepView };
+  /** Mood and energy over time, oldest first. */
+  mood_list: { request: MemberRef; response: Array<MoodView> };
+  /** The question bank, with what was asked of a member. */
+  question_list: { request: QuestionList; response: Array<QuestionView> };
+  /** Adds a question of the manager's own. */
+  question_add: { request: QuestionAdd; response: QuestionAdded };
+  /** Takes a question of the manager's own out of the bank, or puts it back. */
+  question_archive: { request: QuestionArchive; response: Done };
+  /** Notes that a question was asked of a member, or takes that back. */
+  question_ask: { request: QuestionAsk; response: Done };
   /** Marks places of a text that are worth a second look. */
   wording_check: { request: WordingCheck; response: Array<WordingFinding> };
   /** Lays out the paper of an expectation while it is written. */
   preview_expectation: { request: PreviewExpectation; response: PreviewView };
-  /** Lays out the paper of a coaching form. */
+  /** Lays out the paper of a form. */
   preview_form: { request: PreviewForm; response: PreviewView };
   /** Lays out a document as it stands. */
   preview_document: { request: PreviewDocument; response: PreviewView };
@@ -254,7 +426,7 @@ export interface Commands {
   preview_answer: { request: PreviewAnswer; response: PreviewView };
   /** One page of a layout. */
   preview_page: { request: PreviewPage; response: Svg };
-  /** The PDF of the paper of a form or of a draft expectation. */
+  /** The PDF of the paper of a form, of a draft expectation, or of a blank form. */
   paper_pdf: { request: PaperPdf; response: Pdf };
   /** Seals a PDF that Kept has laid out, with the key of this vault. */
   paper_seal: { request: PaperSeal; response: Pdf };
@@ -312,10 +484,14 @@ export interface Commands {
   document_print: { request: DocumentOpen; response: Done };
   /** Prints the recovery kit sheet. */
   recovery_kit_print: { request: RecoveryKitShow; response: Done };
-  /** Saves the paper of a form or of a draft expectation. */
+  /** Saves the paper of a form, of a draft expectation, or of a blank form. */
   paper_save: { request: PaperPdf; response: SavedFile };
-  /** Prints the paper of a form or of a draft expectation. */
+  /** Prints the paper of a form, of a draft expectation, or of a blank form. */
   paper_print: { request: PaperPdf; response: Done };
+  /** Asks for a template file and reads it. */
+  template_choose: { request: Nothing; response: ChosenTemplate };
+  /** Saves a published template as a file. */
+  template_save: { request: TemplateRef; response: SavedFile };
   /** Asks for a PDF and checks it. */
   document_verify_chosen: { request: Nothing; response: VerifiedFile };
   /** The interface has something to show. */

@@ -2,6 +2,7 @@
 import type { Circle } from "./Circle";
 import type { FieldType } from "./FieldType";
 import type { OptionView } from "./OptionView";
+import type { Signer } from "./Signer";
 
 /**
  * One field of a template.
@@ -18,4 +19,12 @@ min: number | null, max: number | null,
 /**
  * `list`: the columns of one row.
  */
-columns: Array<FieldView>, };
+columns: Array<FieldView>, 
+/**
+ * Holds the member's own words.
+ */
+theirWords: boolean, 
+/**
+ * `sign`: who signs.
+ */
+signer: Signer | null, };

@@ -13,4 +13,8 @@ late: boolean, openExpectations: number,
 /**
  * Date of the last filed talk.
  */
-lastTalkOn: string | null, archived: boolean, };
+lastTalkOn: string | null, 
+/**
+ * The rhythm of talks as a person says it; none if they are as needed or nothing was agreed on.
+ */
+cadence: string | null, archived: boolean, };

@@ -18,11 +18,11 @@ dueOn: string,
  */
 dueTime: string, snoozedUntil: string | null, memberId: MemberId | null, memberName: string | null, 
 /**
- * What it is about: the title of the form or expectation, or the free text.
+ * What it is about: the title of the form or expectation, or the free text; “Talk” for a talk in a rhythm.
  */
 title: string, 
 /**
- * The record that it belongs to: form or expectation id.
+ * The record that it belongs to: form or expectation id; the id of the member for a talk.
  */
 subjectId: string | null, 
 /**

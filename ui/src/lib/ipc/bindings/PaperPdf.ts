@@ -4,6 +4,18 @@ import type { FormId } from "./FormId";
 import type { PaperSize } from "./PaperSize";
 
 /**
- * The PDF of the paper of a form or of a draft expectation.
+ * The PDF of the paper of a form or of a draft expectation, or of a template to fill in by hand.
  */
-export type PaperPdf = { expectationId?: ExpectationId, formId?: FormId, paperSize?: PaperSize, };
+export type PaperPdf = { expectationId?: ExpectationId, formId?: FormId, 
+/**
+ * Key of a template, for a blank form.
+ */
+template?: string, 
+/**
+ * Of a form: keys of shareable fields that are printed beside the official ones.
+ */
+shareable?: Array<string>, 
+/**
+ * Of a correction or an improvement plan: it says what was known before.
+ */
+noSurprise?: boolean, paperSize?: PaperSize, };

@@ -3,6 +3,14 @@ import type { FormId } from "./FormId";
 import type { PaperSize } from "./PaperSize";
 
 /**
- * The paper of a coaching form.
+ * The paper of a form.
  */
-export type PreviewForm = { id: FormId, paperSize?: PaperSize, };
+export type PreviewForm = { id: FormId, 
+/**
+ * Keys of shareable fields that are printed beside the official ones.
+ */
+shareable?: Array<string>, 
+/**
+ * A correction or an improvement plan says what was known before.
+ */
+noSurprise?: boolean, paperSize?: PaperSize, };

@@ -3,4 +3,4 @@
 /**
  * What a reminder is for.
  */
-export type ReminderKind = "follow-up" | "review" | "free-text";
+export type ReminderKind = "follow-up" | "review" | "free-text" | "talk";

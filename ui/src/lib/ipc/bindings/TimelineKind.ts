@@ -3,4 +3,4 @@
 /**
  * What a row of the timeline is about.
  */
-export type TimelineKind = "form" | "addendum" | "expectation" | "document";
+export type TimelineKind = "form" | "addendum" | "expectation" | "document" | "note";

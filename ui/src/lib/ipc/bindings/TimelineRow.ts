@@ -7,7 +7,7 @@ import type { TimelineKind } from "./TimelineKind";
  */
 export type TimelineRow = { kind: TimelineKind, 
 /**
- * Of the form, expectation or document (of the form, for an addendum).
+ * Of the form, expectation, document or note (of the form, for an addendum).
  */
 id: string, 
 /**
@@ -23,7 +23,7 @@ recordedAt: string,
  */
 daysLate: number, title: string, summary: string | null, 
 /**
- * The state of the thing in its own words: `draft`, `filed`, `agreed`, `sealed` …
+ * The state of the thing in its own words: `draft`, `filed`, `agreed`, `sealed` …; the kind of a note.
  */
 state: string, circle: Circle, 
 /**

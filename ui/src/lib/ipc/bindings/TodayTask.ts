@@ -5,7 +5,11 @@ import type { TaskView } from "./TaskView";
 /**
  * A task on Today, with whose it is.
  */
-export type TodayTask = { task: TaskView, memberId: MemberId, memberName: string, expectationTitle: string, 
+export type TodayTask = { task: TaskView, memberId: MemberId, memberName: string, 
+/**
+ * Title of the expectation or of the talk.
+ */
+originTitle: string, 
 /**
  * Days past the due date; 0 on the day.
  */

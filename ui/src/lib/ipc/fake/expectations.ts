@@ -52,6 +52,7 @@ function write(
       world.tasks.push({
         id: task.id ?? (sampleId(3, (lines += 1)) as TaskId),
         expectationId: row.id,
+        formId: null,
         revision: 1,
         text: task.text,
         ownerId,
@@ -78,6 +79,7 @@ function write(
         memberId: row.memberId,
         memberName: row.memberName,
         expectationId: row.id,
+        formId: null,
         revision: 1,
         text: promise.text,
         dueOn: promise.dueOn ?? null,

@@ -8,7 +8,14 @@ import type { Handlers } from '.'
 import { layouts } from './documents'
 import { page } from './people'
 import { memberId, sampleId } from './sample'
-import { applicable, templateFile, templateFiles, templateView } from './templates'
+import {
+  applicable,
+  templateFile,
+  templateFiles,
+  templateView,
+  type TemplateFile,
+} from './templates'
+import type { TemplateGroup } from '../bindings/TemplateGroup'
 import type { World } from './world'
 
 const kept = new WeakMap<World, Map<FormId, FormView>>()
@@ -67,6 +74,10 @@ function view(row: FormRow, world: World): FormView {
     filedAt: null,
     daysLate: 0,
     addenda: [],
+    promises: [],
+    tasks: [],
+    continuesId: null,
+    feedback: null,
     updatedAt: row.updatedAt,
   }
 }
@@ -111,13 +122,15 @@ function sampleFiled(): Partial<FormView> {
       {
         id: sampleId(9, 1) as AddendumId,
         text: 'The follow-up was kept on 29 October. The sketch is on Yuki’s desk.',
+        circle: 'official',
         at: '2026-10-29T14:20:00Z',
       },
     ],
   }
 }
 
-function form(world: World, id: FormId): FormView {
+/** A form of this world. */
+export function form(world: World, id: FormId): FormView {
   const found = store(world).get(id)
   if (!found) throw new IpcError('not-found', 'This form is not there any more.')
   return found
@@ -159,6 +172,18 @@ function draw({ answers, memberName, template, title }: FormView): string {
       .join('')}</svg>`
 }
 
+/** Where the core puts a template in the choice. */
+function groupOf({ key, purpose = 'talk' }: TemplateFile): TemplateGroup {
+  if (purpose === 'feedback' || purpose === 'recognition') return 'feedback'
+  if (purpose === 'correction' || purpose.startsWith('pip') || key === 'expectation-agreement') {
+    return 'corrections'
+  }
+  if (['accountability-pair', 'peer-review', 'delegation-brief', 'skip-level'].includes(key)) {
+    return 'team'
+  }
+  return key === 'open-door' || key === 'mistake-review' ? 'records' : 'talks'
+}
+
 export const handlers: Handlers = {
   template_list: (_, { session }) =>
     templateFiles.map((file) => {
@@ -166,7 +191,7 @@ export const handlers: Handlers = {
         file,
         session.settings.formLanguage,
       )
-      return { key, version, purpose, minutes, title, about }
+      return { key, version, purpose, minutes, title, about, group: groupOf(file) }
     }),
   template_get: ({ key }, { session }) =>
     templateView(templateFile(key), session.settings.formLanguage),
@@ -241,11 +266,12 @@ export const handlers: Handlers = {
     world.changed('form')
     return {}
   },
-  form_addendum: ({ id, text }, world) => {
+  form_addendum: ({ id, text, circle }, world) => {
     const found = form(world, id)
     found.addenda.push({
       id: sampleId(9, found.addenda.length + 1) as AddendumId,
       text,
+      circle: circle ?? 'mine',
       at: currentTime().toISOString(),
     })
     world.changed('form')

@@ -117,6 +117,7 @@ export function sampleTeam(): Team {
     team.tasks.push({
       id: sampleId(3, n) as TaskId,
       expectationId: sampleId(2, of) as ExpectationId,
+      formId: null,
       revision: 1,
       text,
       ownerId: memberId(who),
@@ -141,6 +142,7 @@ export function sampleTeam(): Team {
       memberId: memberId(who),
       memberName: nameOf(who),
       expectationId: of === null ? null : (sampleId(2, of) as ExpectationId),
+      formId: null,
       revision: 1,
       text,
       dueOn,

@@ -46,6 +46,13 @@ export interface TemplateFile {
   titleField: string
   summaryField?: string
   followUpField?: string
+  actions?: {
+    field: string
+    text: string
+    owner?: string
+    defaultOwner?: 'manager' | 'member'
+    due?: string
+  }[]
   sections: {
     key: string
     step: Text

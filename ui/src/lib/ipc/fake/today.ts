@@ -1,6 +1,7 @@
 import { daysBetween, today } from '$lib/format/dates'
 import { IpcError } from '../errors'
 import type { Handlers } from '.'
+import { cadenceWords, talksToday } from './one-to-ones'
 import type { World } from './world'
 
 const settled = new Set(['accepted', 'dropped'])
@@ -14,7 +15,7 @@ function tasks(world: World) {
         task,
         memberId: expectation?.memberId ?? task.ownerId,
         memberName: expectation?.memberName ?? task.ownerName,
-        expectationTitle: expectation?.title ?? '',
+        originTitle: expectation?.title ?? '',
         daysLate: Math.max(0, daysBetween(task.dueOn ?? today(), today())),
       }
     })
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
       expectationDrafts: world.expectations.filter(({ state }) =>
         ['draft', 'signing'].includes(state),
       ),
+      talks: talksToday(world),
       comingUp: world.occurrences.filter(({ state }) => state === 'scheduled'),
       notTalkedTo: world.promises.length === 0 ? [] : memberRows(world).slice(2, 4),
       kitSaved: world.session.kitSaved,
@@ -105,6 +107,7 @@ export function memberRows(world: World) {
         ),
       openExpectations: owned.filter(({ state }) => state === 'agreed').length,
       lastTalkOn: '2026-10-27',
+      cadence: cadenceWords(world, member.id),
       archived: member.archived,
     }
   })
