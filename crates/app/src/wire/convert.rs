@@ -83,6 +83,7 @@ impl From<member::MemberRow> for MemberRow {
                 .cadence
                 .and_then(|rule| Rule::parse(&rule).ok())
                 .map(|rule| rule.in_words(chrono_tz::Tz::UTC)),
+            longest_gap_days: row.gap_days,
             archived: row.archived,
         }
     }

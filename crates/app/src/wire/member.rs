@@ -79,6 +79,8 @@ view! {
         pub last_talk_on: Option<NaiveDate>,
         /// The rhythm of talks as a person says it; none if they are as needed or nothing was agreed on.
         pub cadence: Option<String>,
+        /// The longest time between two talks of that rhythm.
+        pub longest_gap_days: Option<u32>,
         pub archived: bool,
     }
 }

@@ -241,6 +241,7 @@ fn a_cadence_reminds_of_its_talks_and_a_talk_settles_them() {
     assert_eq!(due["rows"], json!([]), "its reminder is settled");
     let row = &kept.ask("member_list", json!({}))["rows"][0];
     assert_eq!(row["cadence"], "every 2 weeks on Thursday");
+    assert_eq!(row["longestGapDays"], 14);
 }
 
 #[test]

@@ -69,6 +69,9 @@ person-now = Now
 person-timeline = Timeline
 person-timeline-show = Show
 person-timeline-everything = Everything
+person-timeline-notes = Notes
+person-note = Write a note about { $name }
+person-note-placeholder = What happened? #tag, + or -, yesterday
 person-timeline-talks = Talks
 person-timeline-expectations = Expectations
 person-timeline-documents = Documents
@@ -84,6 +87,7 @@ person-timeline-kind-form = Talk
 person-timeline-kind-addendum = Addendum
 person-timeline-kind-expectation = Expectation
 person-timeline-kind-document = Document
+person-timeline-kind-note = Note
 
 person-state-draft = Draft
 person-state-filed = Filed

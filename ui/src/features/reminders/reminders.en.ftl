@@ -21,6 +21,7 @@ reminder-was-due = put off, was due { $when }
 reminder-kind-follow-up = follow-up of a talk
 reminder-kind-review = review of an expectation
 reminder-kind-free-text = your own reminder
+reminder-kind-talk = talk as agreed
 
 reminder-state-done = done
 reminder-state-skipped = let go

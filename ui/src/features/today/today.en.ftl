@@ -23,6 +23,16 @@ today-due-lede = { $waiting ->
    *[other] { $waiting } things are due today.
 }
 today-nothing-else-lede = Nothing else is due today.
+today-talks = Conversations
+today-talks-lede = { $talks ->
+    [1] One talk today.
+    [2] Two talks today.
+    [3] Three talks today.
+   *[other] { $talks } talks today.
+}
+today-talk-last = last time { $when }
+today-talk-minutes = { $minutes } min
+today-talk-brief = Brief
 today-late = Late
 today-due = Due today
 today-any-time = any time
@@ -41,6 +51,10 @@ glance-quiet = Not talked to lately
 glance-quiet-days = { $days ->
     [one] { $days } day ago
    *[other] { $days } days ago
+}
+glance-quiet-agreed = { $days ->
+    [one] { $days } day ago, agreed { $cadence }
+   *[other] { $days } days ago, agreed { $cadence }
 }
 glance-quiet-never = No talk yet
 glance-talk = Start a talk
@@ -86,3 +100,13 @@ place-step-move = Move the whole folder “{ $name }.kept” to a folder on this
 place-step-open = Start Kept, choose “Another vault”, and show it the folder.
 place-step-backups = Let Kept copy its backups to the old folder instead: a finished backup never changes, so nothing can go wrong with it.
 place-to-backups = Choose a place for backups
+
+today-to-sort = To sort
+today-whose = Whose is it?
+today-sorted = Kept it with { $name }.
+today-capture-discard = Throw this line away
+today-capture-gone = The line is thrown away.
+today-unreadable = { $count ->
+    [one] One line that was captured while the vault was locked cannot be read. It stays where it is.
+   *[other] { $count } lines that were captured while the vault was locked cannot be read. They stay where they are.
+}

@@ -30,7 +30,9 @@ afterEach(() => stops.forEach((stop) => stop()))
 describe('the day', () => {
   test('says once, in words, how much is late and due', async () => {
     await show()
-    expect(screen.getByText('Two things are late. Four things are due today.')).toBeTruthy()
+    expect(
+      screen.getByText('Two talks today. Two things are late. Four things are due today.'),
+    ).toBeTruthy()
     expect(section('Late').getByText('3 days')).toBeTruthy()
     expect(await findings()).toEqual([])
   })
@@ -44,10 +46,12 @@ describe('the day', () => {
     expect(owed).toHaveLength(1)
     stops = [session.start()]
     render(TodayPage)
-    expect(await screen.findByText('Two things are late.')).toBeTruthy()
+    expect(await screen.findByText('Two talks today. Two things are late.')).toBeTruthy()
     for (const promise of owed) promise.dueOn = '2026-11-27'
     core.world.changed('member')
-    expect(await screen.findByText('Two things are late. Nothing else is due today.')).toBeTruthy()
+    expect(
+      await screen.findByText('Two talks today. Two things are late. Nothing else is due today.'),
+    ).toBeTruthy()
   })
 
   test('draws no section with nothing in it', async () => {

@@ -2,6 +2,7 @@ import { daysBetween, today } from '$lib/format/dates'
 import { IpcError } from '../errors'
 import type { Handlers } from '.'
 import { cadenceWords, talksToday } from './one-to-ones'
+import { waiting } from './notes'
 import type { World } from './world'
 
 const settled = new Set(['accepted', 'dropped'])
@@ -47,6 +48,8 @@ export const handlers: Handlers = {
       talks: talksToday(world),
       comingUp: world.occurrences.filter(({ state }) => state === 'scheduled'),
       notTalkedTo: world.promises.length === 0 ? [] : memberRows(world).slice(2, 4),
+      captures: waiting(world),
+      unreadableCaptures: 0,
       kitSaved: world.session.kitSaved,
       hasMembers: world.members.length > 0,
     }
@@ -108,6 +111,7 @@ export function memberRows(world: World) {
       openExpectations: owned.filter(({ state }) => state === 'agreed').length,
       lastTalkOn: '2026-10-27',
       cadence: cadenceWords(world, member.id),
+      longestGapDays: cadenceWords(world, member.id) ? 14 : null,
       archived: member.archived,
     }
   })
