@@ -23,6 +23,8 @@ pub enum Kind {
     Expectation,
     /// A sealed document.
     Document,
+    /// A note; its state is its kind.
+    Note,
 }
 
 /// One thing that happened.
@@ -34,7 +36,7 @@ pub struct TimelineRow {
     pub opens: Uuid,
     /// Place in the list.
     pub place: (String, Uuid),
-    /// The day of the talk, for a form.
+    /// The day of the talk, for a form; the day it is about, for a note.
     pub on: Option<NaiveDate>,
     /// When it was recorded.
     pub at: DateTime<Utc>,
@@ -70,6 +72,9 @@ FROM (
     UNION ALL
     SELECT 'document', id, substr(sealed_at, 1, 10), id, NULL, sealed_at, NULL, title, NULL, ending, NULL
     FROM document WHERE member_id = ?1 AND state = 'sealed' AND (substr(sealed_at, 1, 10), id) < (?2, ?3)
+    UNION ALL
+    SELECT 'note', id, event_on, id, event_on, created_at, zone, line, NULL, kind, NULL
+    FROM note WHERE member_id = ?1 AND (event_on, id) < (?2, ?3)
     ORDER BY day DESC, place DESC LIMIT ?4
 )
 ORDER BY day DESC, place DESC";
@@ -92,6 +97,7 @@ pub fn page(
                 "form" => Kind::Form,
                 "addendum" => Kind::Addendum,
                 "expectation" => Kind::Expectation,
+                "note" => Kind::Note,
                 _ => Kind::Document,
             },
             opens: value::id(row, 1, |id| id)?,
