@@ -1,5 +1,6 @@
 //! An open vault and what belongs to it. It exists only between unlock and lock.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use kept_documents::Press;
@@ -16,6 +17,7 @@ use crate::ports::{Chance, Change, ChangeKind};
 use crate::scheduler::Bell;
 use crate::upkeep::{Keeper, Standing, Upkeep};
 use crate::usecases::Settings;
+use crate::wastebasket::Wastebasket;
 use crate::wire::VaultTrouble;
 use crate::work::{Running, Work};
 
@@ -42,6 +44,10 @@ pub struct Session {
     /// Between showing the recovery kit and proving that it is on paper.
     recovery_key: Mutex<Option<RecoveryKey>>,
     work: Arc<Work>,
+    /// What can be put back.
+    pub(crate) wastebasket: Mutex<Wastebasket>,
+    /// How many sealed captures could not be read.
+    unreadable_captures: AtomicUsize,
     standing: Arc<Standing>,
     upkeep: Arc<Upkeep>,
     /// Backs up and checks until the session ends.
@@ -60,6 +66,8 @@ impl Session {
             layouts: Mutex::default(),
             handed_over: Mutex::new(handed_over),
             recovery_key: Mutex::default(),
+            wastebasket: Mutex::default(),
+            unreadable_captures: AtomicUsize::new(0),
             work: Arc::clone(&app.work),
             keeper: Keeper::start(app, &upkeep),
             upkeep,
@@ -204,6 +212,16 @@ impl Session {
     /// Wipes the key of the kit.
     pub(crate) fn forget_recovery_key(&self) {
         *held(&self.recovery_key) = None;
+    }
+
+    /// How many sealed captures could not be read when the vault was opened.
+    pub(crate) fn unreadable_captures(&self) -> u32 {
+        u32::try_from(self.unreadable_captures.load(Ordering::Relaxed)).unwrap_or(u32::MAX)
+    }
+
+    /// Remembers how many they are.
+    pub(crate) fn set_unreadable_captures(&self, count: usize) {
+        self.unreadable_captures.store(count, Ordering::Relaxed);
     }
 
     /// The document that is in a member's hands.

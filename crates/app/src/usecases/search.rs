@@ -7,12 +7,13 @@ use kept_domain::expectation::ExpectationText as Text;
 use kept_domain::form::{Addendum, Form};
 use kept_domain::ids::{ExpectationId, MemberId};
 use kept_domain::member::MemberText;
+use kept_domain::note::Note;
 use kept_domain::search::Query;
 use kept_domain::template::Template;
 use kept_domain::text::{LINE, folded, line};
 use kept_vault::table::member;
 use kept_vault::table::search::{self as table, Findable, HIT_BEGINS, HIT_ENDS, Hit, Kind, Wanted};
-use kept_vault::{Reader, Writer};
+use kept_vault::Writer;
 use uuid::Uuid;
 
 use crate::error::ApiError;
@@ -299,6 +300,20 @@ pub(super) fn put_addendum(writer: &Writer<'_>, form: &Form, addendum: &Addendum
         on: addendum.at.date(),
         title: &form.title,
         body: &addendum.text,
+    };
+    Ok(table::put(writer, &text)?)
+}
+
+/// A note is found by its tags, too.
+pub(super) fn put_note(writer: &Writer<'_>, note: &Note, tags: &[String]) -> Result<(), ApiError> {
+    let tags: String = tags.iter().map(|tag| format!("\n#{tag}")).collect();
+    let text = Findable {
+        kind: Kind::Note,
+        subject: note.id.uuid(),
+        member: note.member,
+        on: note.text.event_on,
+        title: &note.text.line(),
+        body: &format!("{}{tags}", note.text.text),
     };
     Ok(table::put(writer, &text)?)
 }

@@ -11,7 +11,7 @@ use kept_vault::{Entry, Kdf, KeychainKey, NewVault, RecoveryKey, Vault, VaultErr
 use secrecy::ExposeSecret;
 use zeroize::Zeroizing;
 
-use super::{Settings, recovery_kit, settings};
+use super::{Settings, capture, recovery_kit, settings};
 use crate::app::{App, KdfChoice, State, held};
 use crate::error::{ApiError, ErrorCode};
 use crate::ports::{Change, ChangeKind};
@@ -271,7 +271,10 @@ pub(super) fn install_opened(app: &App, vault: Vault) -> Result<SessionView, Api
         Err(VaultError::DamagedDatabase) => None,
         read => read?,
     };
-    install(app, Session::new(app, vault, handed_over))
+    let session = Session::new(app, vault, handed_over);
+    // A vault that cannot be written to now opens all the same; what is sealed waits for the next time.
+    drop(capture::merge(&session));
+    install(app, session)
 }
 
 fn install(app: &App, session: Session) -> Result<SessionView, ApiError> {

@@ -37,6 +37,11 @@ view! {
     }
 }
 
+view! {
+    /// Whether somebody asked from outside of the window for the line to capture something.
+    pub struct CaptureWanted { pub wanted: bool }
+}
+
 request! {
     /// Saves a copy of a sealed document where the manager chooses.
     pub struct DocumentSaveCopy { pub id: DocumentId }

@@ -1,0 +1,61 @@
+//! What was deleted since the vault was opened. It is gone from the disk and can be put back as it was until the vault is
+//! locked.
+
+use std::collections::VecDeque;
+
+use kept_domain::note::Note;
+use kept_vault::table::capture::CaptureRow;
+use kept_vault::table::link::Link;
+use uuid::Uuid;
+
+/// How much is remembered.
+const ROOM: usize = 50;
+
+/// Something that was deleted, with everything that went with it.
+#[derive(Clone)]
+pub(crate) enum Thrown {
+    /// A note.
+    Note {
+        /// The note itself.
+        note: Note,
+        /// Its tags.
+        tags: Vec<String>,
+        /// Links from it and to it.
+        links: Vec<Link>,
+    },
+    /// A captured line.
+    Capture(CaptureRow),
+}
+
+impl Thrown {
+    fn id(&self) -> Uuid {
+        match self {
+            Self::Note { note, .. } => note.id.uuid(),
+            Self::Capture(capture) => capture.id.uuid(),
+        }
+    }
+}
+
+/// What can be put back.
+#[derive(Default)]
+pub(crate) struct Wastebasket(VecDeque<Thrown>);
+
+impl Wastebasket {
+    /// Remembers something that was deleted.
+    pub(crate) fn throw(&mut self, thrown: Thrown) {
+        if self.0.len() == ROOM {
+            self.0.pop_front();
+        }
+        self.0.push_back(thrown);
+    }
+
+    /// What was deleted under this id.
+    pub(crate) fn find(&self, id: Uuid) -> Option<Thrown> {
+        self.0.iter().rev().find(|thrown| thrown.id() == id).cloned()
+    }
+
+    /// Forgets what was put back.
+    pub(crate) fn forget(&mut self, id: Uuid) {
+        self.0.retain(|thrown| thrown.id() != id);
+    }
+}
