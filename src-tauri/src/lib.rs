@@ -15,8 +15,14 @@ use kept_app::machine::{SystemChance, SystemClock};
 use tauri::{Builder, Manager, RunEvent, Runtime};
 
 use crate::desktop::{
-    environment, events::WindowAudience, keychain::SystemKeychain, lock, notifications::Notifications,
-    portal, preferences::Preferences, protection, window,
+    environment,
+    events::{self, WindowAudience},
+    keychain::SystemKeychain,
+    lock,
+    notifications::Notifications,
+    portal,
+    preferences::Preferences,
+    protection, window,
 };
 use crate::state::Shell;
 
@@ -45,7 +51,12 @@ pub fn run() -> ExitCode {
 /// Everything but the choice of the runtime, so that tests can use Tauri's mock of it.
 pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder
-        .plugin(tauri_plugin_single_instance::init(|handle, _, _| {
+        .plugin(tauri_plugin_single_instance::init(|handle, arguments, _| {
+            // A second start may come before the first has set itself up.
+            let shell = handle.try_state::<Shell>();
+            if shell.is_some_and(|shell| shell.want_capture(arguments.into_iter())) {
+                events::capture_wanted(handle);
+            }
             window::bring_forward(handle);
         }))
         .plugin(tauri_plugin_dialog::init())
@@ -67,7 +78,10 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             }
             let notifier = Arc::new(Notifications::new(handle.clone()));
             tauri::async_runtime::spawn(kept_app::scheduler::run(Arc::clone(&app), notifier));
-            tauri.manage(Shell::new(app, preferences));
+            let shell = Shell::new(app, preferences);
+            let arguments = std::env::args_os().skip(1);
+            shell.want_capture(arguments.filter_map(|argument| argument.into_string().ok()));
+            tauri.manage(shell);
             portal::watch_appearance(&handle);
             protection::remember_no_files();
             lock::watch(&handle);

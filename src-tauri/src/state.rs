@@ -1,5 +1,6 @@
 //! What the shell holds while it runs.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kept_app::app::App;
@@ -8,12 +9,17 @@ use crate::desktop::lock::Watch;
 use crate::desktop::preferences::Preferences;
 use crate::desktop::window::Renewal;
 
+/// The argument that asks for the line to capture something.
+const QUICK_CAPTURE: &str = "--quick-capture";
+
 /// The application and the few things kept outside of a vault.
 pub(crate) struct Shell {
     pub(crate) app: Arc<App>,
     preferences: Mutex<Preferences>,
     /// What the window keeps over a lock.
     pub(crate) renewal: Renewal,
+    /// Somebody asked from outside for the line to capture something, and it is not shown yet.
+    capture_wanted: AtomicBool,
     /// Whether the vault is open, and when somebody was last there.
     pub(crate) watch: Watch,
 }
@@ -24,8 +30,25 @@ impl Shell {
             app,
             preferences: Mutex::new(preferences),
             renewal: Renewal::default(),
+            capture_wanted: AtomicBool::new(false),
             watch: Watch::default(),
         }
+    }
+
+    /// Remembers that the line to capture something is asked for, if the arguments of a start say so.
+    ///
+    /// Answers whether they do.
+    pub(crate) fn want_capture(&self, mut arguments: impl Iterator<Item = String>) -> bool {
+        let wanted = arguments.any(|argument| argument == QUICK_CAPTURE);
+        if wanted {
+            self.capture_wanted.store(true, Ordering::Relaxed);
+        }
+        wanted
+    }
+
+    /// Whether it is asked for; only the first to ask is told.
+    pub(crate) fn take_wanted_capture(&self) -> bool {
+        self.capture_wanted.swap(false, Ordering::Relaxed)
     }
 
     /// The preferences; a panic elsewhere leaves them usable, because each change is one assignment.

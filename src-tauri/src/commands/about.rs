@@ -1,7 +1,9 @@
 //! The window itself, what protects it, and what Kept is made with.
 
 use kept_app::error::{ApiError, ErrorCode};
-use kept_app::wire::{AboutView, Done, LicenceView, Nothing, ProtectionsView, WindowPlace, WindowReturn};
+use kept_app::wire::{
+    AboutView, CaptureWanted, Done, LicenceView, Nothing, ProtectionsView, WindowPlace, WindowReturn,
+};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::desktop::{protection, window};
@@ -42,6 +44,15 @@ pub(super) fn window_return<R: Runtime>(
 ) -> Result<WindowReturn, ApiError> {
     Ok(WindowReturn {
         place: window::left(&handle.state::<Shell>()),
+    })
+}
+
+pub(super) fn capture_wanted<R: Runtime>(
+    handle: &AppHandle<R>,
+    _: &Nothing,
+) -> Result<CaptureWanted, ApiError> {
+    Ok(CaptureWanted {
+        wanted: handle.state::<Shell>().take_wanted_capture(),
     })
 }
 

@@ -80,7 +80,7 @@ kept_app::for_each_command!(handlers);
 /// The commands that the shell answers itself.
 mod answers {
     pub(super) use super::about::{
-        about, protections_get, window_leave, window_ready, window_return, window_used,
+        about, capture_wanted, protections_get, window_leave, window_ready, window_return, window_used,
     };
     pub(super) use super::appearance::{appearance_get, appearance_set};
     pub(super) use super::files::{

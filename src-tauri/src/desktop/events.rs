@@ -41,6 +41,11 @@ pub(crate) fn locking<R: Runtime>(handle: &AppHandle<R>) {
     emit(handle, "locking", &());
 }
 
+/// Tells the window that somebody asked for the line to capture something.
+pub(crate) fn capture_wanted<R: Runtime>(handle: &AppHandle<R>) {
+    emit(handle, "quick-capture", &());
+}
+
 /// Tells the window which occurrences a clicked notification was about.
 pub(crate) fn opened<R: Runtime>(handle: &AppHandle<R>, occurrences: &[String]) {
     emit(handle, "open-reminder", &occurrences);
