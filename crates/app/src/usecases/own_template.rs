@@ -70,6 +70,8 @@ pub(crate) fn template_own_save(
         let before = owned(writer, &request.key, request.revision)?;
         let language = Settings::read(writer)?.form_language;
         let definition = stamped(request.definition, &before.row.key, before.row.published + 1)?;
+        // It may have problems, but it has the parts of a template, so that it can be shown.
+        Template::read(&written(&definition)?).map_err(|wrong| wrong.inside("definition"))?;
         let own = OwnTemplate {
             row: Row {
                 revision: before.row.revision + 1,

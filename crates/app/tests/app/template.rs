@@ -113,6 +113,14 @@ fn what_is_written_need_not_be_sound_but_what_is_published_must() {
     );
     let large = json!({ "key": own["key"], "revision": own["revision"], "definition": { "title": "a".repeat(600_000) } });
     assert_eq!(fixture.code("template_own_save", large), ErrorCode::Validation);
+    let mut parts = walk();
+    parts["sections"][0]["fields"] = json!("none");
+    let none = json!({ "key": own["key"], "revision": own["revision"], "definition": parts });
+    assert_eq!(
+        fixture.refused("template_own_save", none).field.as_deref(),
+        Some("definition.sections[0].fields"),
+        "it has the parts of a template all the same"
+    );
 }
 
 #[test]

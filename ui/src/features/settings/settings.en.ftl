@@ -148,6 +148,7 @@ settings-sample-about = Seven invented people, to look around. Your own people s
 sample-add = Add the sample team
 sample-added = The sample team is there.
 
+settings-templates = Templates of forms
 settings-about = About Kept
 about-version = Kept { $version }
 about-made-with = Kept is made with the work of many others. Thank you.
