@@ -18,6 +18,7 @@ mod window;
 
 mod agreement;
 mod backup;
+mod capture;
 mod coaching;
 mod crash;
 mod demo;
@@ -25,7 +26,10 @@ mod door;
 mod keyring;
 mod lock;
 mod network;
+mod one_to_one;
 mod privacy;
 mod private;
 mod reminder;
+mod search;
 mod trouble;
+mod typing;

@@ -110,7 +110,7 @@ fn what_is_discussed_stands_in_the_form_and_what_is_not_carries_over() {
     assert_eq!(open[0]["carried"], 1, "one talk was held without it");
     assert_eq!(open[1]["carried"], 0, "it was put off in this one");
     let hit = kept.ask("search", json!({ "text": "Friday hour" }));
-    assert_eq!(hit[0]["id"], filed["id"], "what was discussed is found");
+    assert_eq!(hit["hits"][0]["id"], filed["id"], "what was discussed is found");
 
     let discussed = kept.ask(
         "agenda_list",
