@@ -31,5 +31,6 @@ mod privacy;
 mod private;
 mod reminder;
 mod search;
+mod templates;
 mod trouble;
 mod typing;

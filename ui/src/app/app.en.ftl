@@ -23,11 +23,13 @@ new-person = Person
 new-expectation = Expectation
 new-talk = Coaching talk
 new-reminder = Reminder
+new-note = Note
 
 keys-title = All keys
 keys-everywhere = Everywhere
 keys-palette = Search or do something
 keys-new = New
+keys-capture = Capture a line
 keys-go-today = Go to Today
 keys-go-people = Go to People
 keys-go-expectations = Go to Expectations

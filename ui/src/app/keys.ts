@@ -1,11 +1,12 @@
 import { t } from '$lib/i18n'
 import { IpcError } from '$lib/ipc/client'
 import { errorText } from '$lib/ipc/text'
+import { creators } from '$lib/navigation/creators.svelte'
 import type { Scope } from '$lib/navigation/keys.svelte'
-import { go, type Route } from '$lib/navigation/router.svelte'
+import { go, router, type Route } from '$lib/navigation/router.svelte'
 import { session } from '$lib/state/session.svelte'
 import { toasts } from '$lib/state/toasts.svelte'
-import { hasCreators, hasPage, hasPalette } from './pages'
+import { hasCreator, hasCreators, hasPage, hasPalette } from './pages'
 
 /** What the frame of the window does for the keys that work everywhere. */
 export interface Frame {
@@ -34,6 +35,16 @@ export function frameKeys(frame: Frame): Scope {
       ...places
         .filter(({ route }) => hasPage(route.name))
         .map(({ letter, label, route }) => ({ keys: `g ${letter}`, label, run: () => go(route) })),
+      ...(hasCreator('note')
+        ? [
+            {
+              keys: '$mod+Shift+k',
+              label: 'keys-capture',
+              run: () => creators.open('note', here()),
+              inFields: true,
+            },
+          ]
+        : []),
       { keys: '$mod+z', label: 'keys-undo', run: () => void undo() },
       { keys: '$mod+\\', label: 'keys-rail', run: frame.toggleRail, inFields: true },
       { keys: 'F6', label: 'keys-pane', run: nextPane, inFields: true },
@@ -42,6 +53,11 @@ export function frameKeys(frame: Frame): Scope {
       { keys: 'Shift+?', label: 'keys-sheet', run: frame.openSheet },
     ],
   }
+}
+
+/** Whose page is shown. */
+function here() {
+  return router.route.name === 'person' ? router.route.id : undefined
 }
 
 /** Somebody comes near, or has gone: private text is blurred, or shown again. */

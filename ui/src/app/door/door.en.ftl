@@ -14,6 +14,13 @@ unlock-wait = { $seconds ->
    *[other] Wait { $seconds } seconds
 }
 unlock-recover = Use the recovery kit
+seal-open = Capture without unlocking
+seal-label = A line for the closed vault
+seal-placeholder = One line. Names and dates are found when you unlock.
+seal-about = It is sealed at once. Nothing can be opened from here.
+seal-keep = Keep it
+seal-keeping = Sealing
+seal-kept = Kept it. You see it after unlocking.
 unlock-keychain = Open with this computer’s keychain
 unlock-waiting = { $count ->
     [one] { $count } reminder is waiting

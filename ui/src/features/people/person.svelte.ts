@@ -62,7 +62,7 @@ export class Person {
       (change.memberId ?? change.id ?? id) === id
     this.member = new Query(() => call('member_get', { id }), { on: ['member'], when: theirs })
     this.timeline = new Rows((page) => call('timeline_list', { memberId: id, ...page }), {
-      on: ['form', 'expectation', 'document'],
+      on: ['form', 'expectation', 'document', 'note'],
       when: (change) => !change.memberId || change.memberId === id,
     })
     const ours = { when: (change: { memberId?: MemberId }) => (change.memberId ?? id) === id }

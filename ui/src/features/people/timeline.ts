@@ -4,9 +4,16 @@ import { href } from '$lib/navigation/router.svelte'
 import type { ExpectationId } from '$lib/ipc/bindings/ExpectationId'
 import type { FormId } from '$lib/ipc/bindings/FormId'
 import type { DocumentId } from '$lib/ipc/bindings/DocumentId'
+import type { NoteId } from '$lib/ipc/bindings/NoteId'
 
 /** The kinds that the timeline can be narrowed to. */
-export const timelineFilters = ['everything', 'talks', 'expectations', 'documents'] as const
+export const timelineFilters = [
+  'everything',
+  'talks',
+  'notes',
+  'expectations',
+  'documents',
+] as const
 export type TimelineFilter = (typeof timelineFilters)[number]
 
 /** Whether a row belongs to what was asked for. */
@@ -16,6 +23,8 @@ export function matches(row: TimelineRow, filter: TimelineFilter): boolean {
       return true
     case 'talks':
       return row.kind === 'form' || row.kind === 'addendum'
+    case 'notes':
+      return row.kind === 'note'
     case 'expectations':
       return row.kind === 'expectation'
     case 'documents':
@@ -33,6 +42,8 @@ export function addressOf(row: TimelineRow): string {
       return href({ name: 'expectation', id: row.id as ExpectationId })
     case 'document':
       return href({ name: 'document', id: row.id as DocumentId })
+    case 'note':
+      return href({ name: 'note', id: row.id as NoteId })
   }
 }
 
@@ -47,5 +58,7 @@ export function iconOf(row: TimelineRow): IconName {
       return 'target'
     case 'document':
       return 'file-text'
+    case 'note':
+      return 'feather'
   }
 }

@@ -49,6 +49,12 @@ export function actionsFor({ id, called }: Somebody): Action[] {
       run: () => creators.open('expectation', id),
     },
     {
+      id: 'note',
+      icon: 'feather',
+      label: t('search-note-about', { name: called }),
+      run: () => creators.open('note', id),
+    },
+    {
       id: 'reminder',
       icon: 'alarm-clock',
       label: t('search-reminder-about', { name: called }),
@@ -66,6 +72,13 @@ export function actionsFor({ id, called }: Somebody): Action[] {
 /** What can be done anywhere. */
 export function actionsAnywhere(): Action[] {
   return [
+    {
+      id: 'capture',
+      icon: 'feather',
+      label: t('search-capture'),
+      keys: '$mod+Shift+k',
+      run: () => creators.open('note'),
+    },
     {
       id: 'new-talk',
       icon: 'compass',

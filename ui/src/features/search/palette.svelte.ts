@@ -4,6 +4,7 @@ import type { ExpectationId } from '$lib/ipc/bindings/ExpectationId'
 import type { FormId } from '$lib/ipc/bindings/FormId'
 import type { MemberId } from '$lib/ipc/bindings/MemberId'
 import type { MemberRow } from '$lib/ipc/bindings/MemberRow'
+import type { NoteId } from '$lib/ipc/bindings/NoteId'
 import type { SearchHit } from '$lib/ipc/bindings/SearchHit'
 import { firstName } from '$lib/format/people'
 import { showFound } from '$lib/navigation/found'
@@ -261,7 +262,10 @@ function openHit({ kind, id, memberId }: SearchHit): void {
       go({ name: 'document', id: id as DocumentId })
       return
     }
-    case 'note':
+    case 'note': {
+      go({ name: 'note', id: id as NoteId })
+      return
+    }
     case 'member': {
       go({ name: 'person', id: memberId })
       return

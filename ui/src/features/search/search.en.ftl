@@ -37,3 +37,5 @@ search-go-reminders = Go to Reminders
 search-go-settings = Go to Settings
 search-go-backups = Go to Backups
 search-lock = Lock
+search-capture = Capture a line
+search-note-about = Write a note about { $name }

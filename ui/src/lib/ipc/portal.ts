@@ -12,6 +12,8 @@ export interface Events {
   progress: Progress
   /** A notification was clicked: the ids of the occurrences it was about. */
   'open-reminder': string[]
+  /** Somebody asked from outside for the line to capture something; `capture_wanted` says so, too. */
+  'quick-capture': null
   /** The vault is about to be locked: whatever is typed has to be saved now. */
   locking: null
 }

@@ -2,7 +2,7 @@ import type { Component } from 'svelte'
 import type { MemberId } from '$lib/ipc/bindings/MemberId'
 
 /** What the "New" menu makes. */
-export type CreatorName = 'person' | 'expectation' | 'talk' | 'reminder'
+export type CreatorName = 'person' | 'expectation' | 'talk' | 'reminder' | 'note'
 
 /** A dialog that makes something. It closes itself through `onclose`. */
 export interface CreatorProps {

@@ -2,6 +2,7 @@ import type { DocumentId } from '$lib/ipc/bindings/DocumentId'
 import type { ExpectationId } from '$lib/ipc/bindings/ExpectationId'
 import type { FormId } from '$lib/ipc/bindings/FormId'
 import type { MemberId } from '$lib/ipc/bindings/MemberId'
+import type { NoteId } from '$lib/ipc/bindings/NoteId'
 import type { OccurrenceId } from '$lib/ipc/bindings/OccurrenceId'
 
 /** Every place of the window. */
@@ -15,6 +16,7 @@ export type Route =
   | { name: 'documents' }
   | { name: 'document'; id: DocumentId }
   | { name: 'coaching'; formId: FormId }
+  | { name: 'note'; id: NoteId }
   | { name: 'templates' }
   | { name: 'template'; key: string }
   | { name: 'reminders' }
@@ -41,6 +43,7 @@ const patterns: Record<RouteName, string> = {
   documents: 'documents',
   document: 'document/:id',
   coaching: 'coaching/:formId',
+  note: 'note/:id',
   templates: 'templates',
   template: 'templates/:key',
   reminders: 'reminders',

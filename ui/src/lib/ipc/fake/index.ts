@@ -24,7 +24,7 @@ const handlers: Handlers = Object.values(modules).reduce<Handlers>(
 
 /** Commands that are answered while the vault is closed. */
 const door =
-  /^(vault_|backup_(list|choose|open|restore|close)|work_|passphrase_|appearance_|window_|protections_|about)/
+  /^(vault_|capture_(seal|wanted)|backup_(list|choose|open|restore|close)|work_|passphrase_|appearance_|window_|protections_|about)/
 
 /** A core in memory with the sample world, for a plain browser, component tests and pictures. */
 export class FakeCore implements Portal {

@@ -127,6 +127,7 @@ export const handlers: Handlers = {
     return world.appearance
   },
   window_ready: () => ({}),
+  capture_wanted: () => ({ wanted: false }),
   window_used: () => ({}),
   window_leave: () => ({}),
   window_return: () => ({ place: null }),
