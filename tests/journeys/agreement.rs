@@ -49,6 +49,11 @@ async fn an_expectation_is_agreed_signed_by_both_sealed_and_accepted_by_others()
     window.read("Sealed and intact").await;
     window.accessible("the document viewer").await;
     window.pictures("08-document").await;
+    let found = window.ask("search", json!({ "text": "kind:document" })).await;
+    assert_eq!(
+        found["hits"][0]["kind"], "document",
+        "what was sealed is found: {found}"
+    );
     window.close().await;
 
     let paper = core::accepted_document(&desktop.vault(), PASSPHRASE, &desktop.output);
