@@ -64,10 +64,17 @@ fn today_says_what_is_late_due_owed_and_begun() {
         .collect();
     assert_eq!(
         next,
-        ["2026-11-19", "2026-11-20", "2026-11-27", "2026-12-01"],
+        [
+            "2026-11-19",
+            "2026-11-20",
+            "2026-11-20",
+            "2026-11-27",
+            "2026-12-01",
+            "2026-12-01"
+        ],
         "what comes next is not late"
     );
-    assert_eq!(today["promisesOpen"], 5);
+    assert_eq!(today["promisesOpen"], 7);
     assert_eq!(list(&today, "drafts").len(), 2);
     assert_eq!(list(&today, "expectationDrafts").len(), 3);
     let quiet: Vec<_> = list(&today, "notTalkedTo")

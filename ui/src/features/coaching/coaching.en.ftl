@@ -172,3 +172,18 @@ coaching-copy-plain = Copy as text
 coaching-copy-chat = Copy for a chat
 coaching-copy-guarded = This is between two people. It can be printed and handed over, not copied.
 coaching-copied = Copied
+
+coaching-new-by-hand = Print it, to fill in by hand
+
+coaching-liked = How { $name } likes recognition: { $how }
+coaching-liked-unknown = How { $name } likes recognition is not written down yet. Ask, and keep it on the person’s page.
+
+coaching-plan = The whole plan
+coaching-plan-open = Open
+coaching-plan-ended = Ended
+coaching-plan-meeting = Meeting
+coaching-plan-outcome = Outcome
+coaching-plan-rating = { $goal }: { $rating }
+coaching-plan-unrated = not rated
+coaching-plan-until = It runs until { $date }.
+coaching-plan-next = The next meeting is planned for { $date }.

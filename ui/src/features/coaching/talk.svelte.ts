@@ -191,13 +191,9 @@ export class Talk {
     const rows = rowsOf(this.#answers[list])
     const at = rows.findIndex((row) => row.text === text)
     const row = { ...rows[at], text, state }
-    const kept =
-      state !== undefined ||
-      Object.keys(row).some(
-        (key) => isFilled(row[key as 'text']) && key !== 'text' && key !== 'state',
-      )
     const next = rows.filter((_, index) => index !== at)
-    if (kept) next.splice(at < 0 ? next.length : at, 0, row)
+    const written = isFilled({ ...row, text: '', state: '' })
+    if (state !== undefined || written) next.splice(at < 0 ? next.length : at, 0, row)
     this.set(list, next)
     if (this.section?.fields.some(({ key }) => key === list)) this.#edition += 1
   }
