@@ -164,6 +164,19 @@ pub(crate) fn talk_start(session: &Session, request: TalkStart) -> Result<TalkSt
     Ok(TalkStarted { form_id })
 }
 
+/// Those of these days on which a talk with a member is to be anyway.
+pub(super) fn among(
+    reader: &Reader<'_>,
+    member: MemberId,
+    days: &[NaiveDate],
+) -> Result<Vec<NaiveDate>, ApiError> {
+    let Some(agreed) = cadence::get(reader, member)? else {
+        return Ok(Vec::new());
+    };
+    let talks = days.iter().copied();
+    Ok(talks.filter(|day| agreed.next_on(*day) == Some(*day)).collect())
+}
+
 /// Settles the reminders of talks up to the day on which one was held.
 pub(super) fn held(writer: &Writer<'_>, member: MemberId, on: NaiveDate) -> Result<(), ApiError> {
     let next = on.checked_add_days(Days::new(1)).unwrap_or(on);

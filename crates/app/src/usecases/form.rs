@@ -205,9 +205,14 @@ pub(super) fn file(writer: &Writer<'_>, ids: &Ids, draft: Form, at: Moment) -> R
 /// Makes the reminders of a filed form: of its follow-up, and of what it plans.
 pub(super) fn remind(writer: &Writer<'_>, ids: &Ids, form: &Form) -> Result<(), ApiError> {
     let (key, version) = &form.template;
-    let on = template::with(writer, key, *version, |template| {
+    let mut on = template::with(writer, key, *version, |template| {
         Ok(days(template, &form.answers, writer.now().date()))
     })?;
+    if form.purpose == Purpose::OneToOne {
+        // The rhythm of talks reminds of its own days.
+        let talks = cadence::among(writer, form.member, &on)?;
+        on.retain(|day| !talks.contains(day));
+    }
     set_reminders(writer, ids, form, &on)
 }
 

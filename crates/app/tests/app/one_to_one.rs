@@ -232,7 +232,18 @@ fn a_cadence_reminds_of_its_talks_and_a_talk_settles_them() {
     let talk = start(&kept, &member);
     let again = kept.ask("talk_start", json!({ "memberId": member }));
     assert_eq!(again["formId"], talk["id"], "what was begun is opened");
-    file(&kept, &talk, json!({ "mood": 6 }));
+    file(&kept, &talk, json!({ "mood": 6, "next_on": "2026-12-03" }));
+    let coming = kept.ask("reminder_list", json!({}))["rows"].clone();
+    let on_the_day = coming
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["dueOn"] == "2026-12-03");
+    assert_eq!(
+        on_the_day.count(),
+        1,
+        "the talk and the follow-up on its day are one reminder"
+    );
     let after = kept.ask("cadence_get", json!({ "id": member }));
     assert_eq!(after["nextOn"], "2026-12-03", "today's talk was held");
     assert_eq!(after["draftId"], Value::Null);
