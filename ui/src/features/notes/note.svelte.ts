@@ -1,7 +1,4 @@
 import { t } from '$lib/i18n'
-import type { DocumentId } from '$lib/ipc/bindings/DocumentId'
-import type { ExpectationId } from '$lib/ipc/bindings/ExpectationId'
-import type { FormId } from '$lib/ipc/bindings/FormId'
 import type { Linked } from '$lib/ipc/bindings/Linked'
 import type { LinkRow } from '$lib/ipc/bindings/LinkRow'
 import type { LinksView } from '$lib/ipc/bindings/LinksView'
@@ -10,7 +7,7 @@ import type { NoteId } from '$lib/ipc/bindings/NoteId'
 import type { NoteView } from '$lib/ipc/bindings/NoteView'
 import { call, IpcError } from '$lib/ipc/client'
 import { errorText } from '$lib/ipc/text'
-import { go, href } from '$lib/navigation/router.svelte'
+import { go } from '$lib/navigation/router.svelte'
 import { Query } from '$lib/state/query.svelte'
 import { toasts } from '$lib/state/toasts.svelte'
 
@@ -85,21 +82,5 @@ export class NoteState {
       toasts.fail(errorText(IpcError.from(reason)))
       void this.links.refresh()
     }
-  }
-}
-
-/** Where the other end of a link is shown. */
-export function addressOf({ kind, id }: LinkRow): string {
-  switch (kind) {
-    case 'member':
-      return href({ name: 'person', id: id as MemberId })
-    case 'note':
-      return href({ name: 'note', id: id as NoteId })
-    case 'form':
-      return href({ name: 'coaching', formId: id as FormId })
-    case 'expectation':
-      return href({ name: 'expectation', id: id as ExpectationId })
-    case 'document':
-      return href({ name: 'document', id: id as DocumentId })
   }
 }

@@ -19,6 +19,7 @@ interface Kept {
   captures: CaptureView[]
   gone: (NoteView | CaptureView)[]
   links: Map<string, LinksView>
+  tags: Map<string, string[]>
   made: number
 }
 
@@ -27,9 +28,20 @@ const all = new WeakMap<World, Kept>()
 function kept(world: World): Kept {
   const known = all.get(world)
   if (known) return known
-  const made: Kept = { notes: [], captures: [], gone: [], links: new Map(), made: 0 }
+  const made: Kept = {
+    notes: [],
+    captures: [],
+    gone: [],
+    links: new Map(),
+    tags: new Map(),
+    made: 0,
+  }
   all.set(world, made)
   return made
+}
+
+function tagsOf(world: World, id: string): string[] {
+  return kept(world).tags.get(id) ?? []
 }
 
 /** Lines that belong to nobody yet. */
@@ -185,6 +197,12 @@ export const handlers: Handlers = {
     const links = kept(world).links.get(from.id) ?? { links: [], backLinks: [] }
     links.links = links.links.filter(({ id }) => id !== to.id)
     return links
+  },
+  tag_get: ({ id }, world) => ({ tags: tagsOf(world, id) }),
+  tag_set: ({ id, tags }, world) => {
+    kept(world).tags.set(id, tags)
+    world.changed('note')
+    return { tags }
   },
   tag_list: (_, world) => {
     const names = kept(world).notes.flatMap(({ tags }) => tags)

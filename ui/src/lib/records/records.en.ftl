@@ -1,0 +1,10 @@
+record-spoken-of = Spoken of in
+record-kind-member = Person
+record-kind-note = Note
+record-kind-form = Talk
+record-kind-expectation = Expectation
+record-kind-document = Document
+record-tags = Tags
+record-tags-add = Add tags
+record-tags-change = Change tags
+record-tags-hint = Words with spaces between them. Enter saves.
