@@ -28,6 +28,7 @@ import type { CaptureRead } from './CaptureRead';
 import type { CaptureRef } from './CaptureRef';
 import type { CaptureSaved } from './CaptureSaved';
 import type { CaptureSeal } from './CaptureSeal';
+import type { CaptureWanted } from './CaptureWanted';
 import type { ChosenFolder } from './ChosenFolder';
 import type { ChosenTemplate } from './ChosenTemplate';
 import type { Deleted } from './Deleted';
@@ -502,6 +503,8 @@ export interface Commands {
   window_leave: { request: WindowPlace; response: Done };
   /** Where the manager was before the vault was locked. */
   window_return: { request: Nothing; response: WindowReturn };
+  /** Whether `kept --quick-capture` was started since this was last asked. */
+  capture_wanted: { request: Nothing; response: CaptureWanted };
   /** What protects the vault on this computer. */
   protections_get: { request: Nothing; response: ProtectionsView };
   /** Version and licences. */
