@@ -1,4 +1,5 @@
 import { call, IpcError } from '$lib/ipc/client'
+import type { Circle } from '$lib/ipc/bindings/Circle'
 import type { FieldType } from '$lib/ipc/bindings/FieldType'
 import type { OwnTemplateView } from '$lib/ipc/bindings/OwnTemplateView'
 import type { TemplateProblem } from '$lib/ipc/bindings/TemplateProblem'
@@ -183,13 +184,36 @@ export class Builder {
     )
   }
 
-  setType(place: Place, type: FieldType): void {
+  setCircle(place: Place, circle: Circle): void {
     this.change(
-      `type ${Date.now()}`,
-      edits.withField(this.#definition, place, (field) =>
-        edits.ofType(field, type, { option: t('templates-option'), column: t('templates-text') }),
-      ),
+      `circle ${Date.now()}`,
+      edits.withField(this.#definition, place, (field) => edits.inCircle(field, circle)),
     )
+  }
+
+  setColumns(place: Place, columns: FieldDefinition[]): void {
+    const what = `columns ${place.section} ${place.field} ${columns.length}`
+    this.change(what, edits.withColumns(this.#definition, place, columns))
+  }
+
+  /** Whether the rows of a list become promises and tasks. */
+  isAction(key: string): boolean {
+    return this.#definition.actions?.some(({ field }) => field === key) ?? false
+  }
+
+  setAction(key: string, wanted: boolean): void {
+    this.change(`action ${Date.now()}`, edits.withActions(this.#definition, key, wanted))
+  }
+
+  setType(place: Place, type: FieldType): void {
+    const next = edits.withField(this.#definition, place, (field) =>
+      edits.ofType(field, type, { option: t('templates-option'), column: t('templates-text') }),
+    )
+    const key = next.sections[place.section]?.fields[place.field]?.key ?? ''
+    // Only the rows of a list can become something to do.
+    const settled =
+      type === 'list' || !this.isAction(key) ? next : edits.withActions(next, key, false)
+    this.change(`type ${Date.now()}`, settled)
   }
 
   /** Adds a field below the one that is open, else at the end, and opens it. */

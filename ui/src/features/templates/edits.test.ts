@@ -1,6 +1,17 @@
 import { expect, it } from 'vitest'
 import { fieldsOf, inOneLanguage, textIn, withText, type Definition } from './definition'
-import { copyField, moveField, ofType, removeField, removeSection, stepOf } from './edits'
+import {
+  copyField,
+  inCircle,
+  insertField,
+  moveField,
+  ofType,
+  removeField,
+  removeSection,
+  stepOf,
+  withActions,
+  withColumns,
+} from './edits'
 
 const words = { option: 'Option', column: 'Text' }
 const definition: Definition = {
@@ -79,6 +90,40 @@ it('gives a field what its new type needs, and takes what it does not have', () 
     signer: 'member',
   })
   expect(sign).not.toHaveProperty('required')
+})
+
+it('lets columns follow the circle of their list, and shows none to more people than the list', () => {
+  const column = { key: 'text', label: 'Text', type: 'text' as const, circle: 'shareable' as const }
+  const list = {
+    key: 'plan',
+    label: 'Plan',
+    type: 'list' as const,
+    circle: 'shareable' as const,
+    columns: [column, { ...column, key: 'note', circle: 'mine' as const }],
+  }
+  const seen = (circle: 'mine' | 'official') =>
+    inCircle(list, circle).columns?.map((one) => one.circle)
+  expect(seen('official')).toEqual(['official', 'mine'])
+  expect(seen('mine')).toEqual(['mine', 'mine'])
+})
+
+it('lets rows become promises and tasks, by the columns that a list has', () => {
+  const list = ofType(
+    { key: 'plan', label: 'Plan', type: 'text', circle: 'official' },
+    'list',
+    words,
+  )
+  const withList = insertField(definition, { section: 0, field: 0 }, list)
+  const acts = withActions(withList, 'plan', true)
+  expect(acts.actions).toEqual([{ field: 'plan', text: 'text' }])
+  const due = { key: 'due', label: 'By', type: 'date' as const, circle: 'official' as const }
+  const place = { section: 0, field: 0 }
+  const more = withColumns(acts, place, [...(list.columns ?? []), due])
+  expect(more.actions).toEqual([{ field: 'plan', text: 'text', due: 'due' }])
+  expect(withColumns(more, place, [due]), 'without words nothing can be done').not.toHaveProperty(
+    'actions',
+  )
+  expect(withActions(more, 'plan', false)).not.toHaveProperty('actions')
 })
 
 it('copies a field with a key of its own', () => {

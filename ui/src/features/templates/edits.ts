@@ -1,3 +1,4 @@
+import type { Circle } from '$lib/ipc/bindings/Circle'
 import type { FieldType } from '$lib/ipc/bindings/FieldType'
 import {
   fieldsOf,
@@ -55,6 +56,57 @@ export function ofType(
     next.circle = 'official'
   }
   return next
+}
+
+const circles: readonly Circle[] = ['mine', 'shareable', 'official']
+
+/** A field with another circle. Columns that had the same follow, and none is seen by more people than its list. */
+export function inCircle(field: FieldDefinition, circle: Circle): FieldDefinition {
+  const widest = circles.indexOf(circle)
+  const columns = field.columns?.map((column) =>
+    column.circle === field.circle || circles.indexOf(column.circle) > widest
+      ? { ...column, circle }
+      : column,
+  )
+  return { ...field, circle, ...(columns ? { columns } : {}) }
+}
+
+/** Lets the rows of a list become promises and tasks when a form is filed, or no longer. */
+export function withActions(definition: Definition, key: string, wanted: boolean): Definition {
+  const field = fieldsOf(definition).find((one) => one.key === key)
+  const others = definition.actions?.filter((one) => one.field !== key) ?? []
+  const before = definition.actions?.find((one) => one.field === key)
+  const column = (types: readonly FieldType[], named?: string) => {
+    const fitting = field?.columns?.filter(({ type }) => types.includes(type)) ?? []
+    return (fitting.find((one) => one.key === named) ?? fitting[0])?.key
+  }
+  const text = column(['text', 'long'], before?.text)
+  const owner = column(['person'], before?.owner)
+  const due = column(['date'], before?.due)
+  const rest = { ...definition }
+  delete rest.actions
+  if (wanted && text !== undefined) {
+    others.push({
+      field: key,
+      text,
+      ...(owner ? { owner } : {}),
+      ...(before?.defaultOwner ? { defaultOwner: before.defaultOwner } : {}),
+      ...(due ? { due } : {}),
+    })
+  }
+  return others.length > 0 ? { ...rest, actions: others } : rest
+}
+
+/** Gives a list other columns. */
+export function withColumns(
+  definition: Definition,
+  place: Place,
+  columns: FieldDefinition[],
+): Definition {
+  const next = withField(definition, place, (field) => ({ ...field, columns }))
+  const key = next.sections[place.section]?.fields[place.field]?.key
+  const wanted = next.actions?.some(({ field }) => field === key) ?? false
+  return key && wanted ? withActions(next, key, true) : next
 }
 
 /** Replaces a section. */

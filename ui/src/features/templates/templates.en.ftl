@@ -106,6 +106,7 @@ templates-column-add = Add a column
 templates-column-remove = Remove column { $place }
 templates-column-required = Needed in every row
 templates-text = Text
+templates-actions = Rows become promises of yours or tasks when a form is filed
 templates-min = Lowest
 templates-max = Highest
 templates-number-only = Write a whole number.
