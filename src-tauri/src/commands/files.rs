@@ -8,8 +8,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kept_app::error::{ApiError, ErrorCode};
 use kept_app::wire::{
-    ChosenFolder, ChosenTemplate, DocumentSaveCopy, LARGEST_TEMPLATE, Nothing, PaperPdf, RecoveryKitShow, SavedFile, TemplateFile,
-    TemplateRef, VerdictView, VerifiedFile,
+    ChosenFolder, ChosenTemplate, DocumentSaveCopy, LARGEST_TEMPLATE, Nothing, PaperPdf, RecoveryKitShow,
+    SavedFile, TemplateFile, TemplateRef, VerdictView, VerifiedFile,
 };
 use secrecy::ExposeSecret as _;
 use serde::Serialize;

@@ -250,7 +250,10 @@ pub(super) fn stamped(mut definition: Value, key: &str, version: u32) -> Result<
 
 /// The title of what is being written; empty if it has none yet.
 fn title_of(definition: &Value, language: Language) -> String {
-    let label = definition.get("title").cloned().map(serde_json::from_value::<Label>);
+    let label = definition
+        .get("title")
+        .cloned()
+        .map(serde_json::from_value::<Label>);
     let title = label.and_then(Result::ok);
     title
         .and_then(|title| text::first_line(title.within(language), TITLE))

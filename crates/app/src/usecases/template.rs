@@ -37,7 +37,11 @@ pub(crate) fn template_get(session: &Session, request: TemplateRef) -> Result<Te
         let view = |template: &Template| Ok(TemplateView::of(template, language));
         match request.version {
             Some(version) => with(reader, &request.key, version, view),
-            None => view(newest(reader, &request.key)?.ok_or(VaultError::NotFound)?.as_ref()),
+            None => view(
+                newest(reader, &request.key)?
+                    .ok_or(VaultError::NotFound)?
+                    .as_ref(),
+            ),
         }
     })
 }

@@ -100,11 +100,15 @@ pub(crate) fn template_export(session: &Session, request: TemplateRef) -> Result
     session.read(move |reader| {
         let version = match request.version {
             Some(version) => version,
-            None => template::newest(reader, &request.key)?
-                .ok_or_else(|| {
-                    ApiError::precondition("This template was never published. Publish it, then save it as a file.")
-                })?
-                .version,
+            None => {
+                template::newest(reader, &request.key)?
+                    .ok_or_else(|| {
+                        ApiError::precondition(
+                            "This template was never published. Publish it, then save it as a file.",
+                        )
+                    })?
+                    .version
+            }
         };
         template::with(reader, &request.key, version, |template| {
             let json = serde_json::to_string_pretty(template).map_err(|_| unwritable())?;

@@ -53,7 +53,11 @@ fn saved(fixture: &Fixture, own: &Value, definition: &Value) -> Value {
 
 fn offered(fixture: &Fixture) -> Vec<(String, u64)> {
     let rows = fixture.ask("template_list", json!({}));
-    let own = rows.as_array().unwrap().iter().filter(|row| row["group"] == "own");
+    let own = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["group"] == "own");
     own.map(|row| {
         (
             row["key"].as_str().unwrap().to_owned(),
@@ -68,7 +72,10 @@ fn an_own_template_is_offered_once_it_is_published_and_until_it_is_archived() {
     let fixture = Fixture::new();
     let own = begun(&fixture, &walk());
     assert_eq!(own["published"], 0);
-    assert!(offered(&fixture).is_empty(), "what is being written is not offered");
+    assert!(
+        offered(&fixture).is_empty(),
+        "what is being written is not offered"
+    );
     let own = published(&fixture, &own);
     let key = own["key"].as_str().unwrap().to_owned();
     assert_eq!((&own["published"], &own["changed"]), (&json!(1), &json!(false)));
@@ -87,7 +94,10 @@ fn an_own_template_is_offered_once_it_is_published_and_until_it_is_archived() {
     assert!(offered(&fixture).is_empty());
     let member = fixture.member("Tomás Herrera");
     let begin = json!({ "memberId": member, "template": key });
-    assert_eq!(fixture.refused("form_create", begin).field.as_deref(), Some("template"));
+    assert_eq!(
+        fixture.refused("form_create", begin).field.as_deref(),
+        Some("template")
+    );
 }
 
 #[test]
@@ -192,7 +202,11 @@ fn a_filed_form_and_a_draft_keep_the_version_that_they_were_begun_with() {
 fn a_copy_is_a_template_of_its_own() {
     let fixture = Fixture::new();
     let copy = fixture.ask("template_own_create", json!({ "copyOf": "grow" }));
-    assert!(copy["key"].as_str().unwrap().starts_with("own-"), "{}", copy["key"]);
+    assert!(
+        copy["key"].as_str().unwrap().starts_with("own-"),
+        "{}",
+        copy["key"]
+    );
     assert!(
         copy["definition"]["title"]["de"]
             .as_str()
@@ -207,7 +221,10 @@ fn a_copy_is_a_template_of_its_own() {
     for own in [copy, second, third] {
         published(&fixture, &own);
     }
-    assert_eq!(fixture.code("template_own_create", json!({ "copyOf": "nothing" })), ErrorCode::NotFound);
+    assert_eq!(
+        fixture.code("template_own_create", json!({ "copyOf": "nothing" })),
+        ErrorCode::NotFound
+    );
 }
 
 #[test]
@@ -290,7 +307,10 @@ fn a_file_goes_out_and_comes_in_and_never_overwrites() {
     assert_eq!(asked["template"], Value::Null);
     assert_eq!(asked["clash"]["canBeVersion"], true, "somebody has to choose");
     let version = import(&fixture, Some("new-version"));
-    assert_eq!((&version["template"]["key"], &version["template"]["published"]), (&own["key"], &json!(2)));
+    assert_eq!(
+        (&version["template"]["key"], &version["template"]["published"]),
+        (&own["key"], &json!(2))
+    );
     let apart = import(&fixture, Some("new-key"));
     assert_ne!(apart["template"]["key"], own["key"]);
     let first = fixture.ask("template_get", json!({ "key": own["key"], "version": 1 }));
@@ -308,7 +328,10 @@ fn a_file_goes_out_and_comes_in_and_never_overwrites() {
     let built_in = fixture.ask("template_export", json!({ "key": "grow" }));
     let again = json!({ "json": built_in["json"] });
     let clash = fixture.ask("template_import", again);
-    assert_eq!(clash["clash"]["canBeVersion"], false, "what comes with Kept stays as it is");
+    assert_eq!(
+        clash["clash"]["canBeVersion"], false,
+        "what comes with Kept stays as it is"
+    );
 }
 
 #[test]

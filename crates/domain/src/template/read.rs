@@ -61,7 +61,9 @@ fn unfit(error: &serde_path_to_error::Error<serde_json::Error>) -> Violation {
         .and_then(|rest| rest.split_once('`'));
     let message = match missing {
         Some((member, _)) => format!("The member “{member}” is missing here."),
-        None if reason.starts_with("unknown field") => "A template has no member of this name here.".to_owned(),
+        None if reason.starts_with("unknown field") => {
+            "A template has no member of this name here.".to_owned()
+        }
         None if reason.starts_with("unknown variant") => {
             "This word is none of those that can stand here.".to_owned()
         }

@@ -88,7 +88,10 @@ fn what_is_no_template_at_all_says_so() {
         assert!(violation.message.contains("not a template file"), "{text}");
     }
     let nested = "[".repeat(100_000);
-    assert!(Template::parse(&nested).is_err(), "a deep file ends without a crash");
+    assert!(
+        Template::parse(&nested).is_err(),
+        "a deep file ends without a crash"
+    );
     let violation = Template::parse(&" ".repeat(LARGEST + 1)).unwrap_err();
     assert_eq!(violation.message, "A template file has at most 512 KiB.");
 }
@@ -106,7 +109,10 @@ fn two_parts_that_depend_on_each_other_are_refused() {
     ]);
     let (at, message) = refused(&cycle);
     assert_eq!(at, "sections[0].fields[1].when.field");
-    assert!(message.contains("only on a field that stands before it"), "{message}");
+    assert!(
+        message.contains("only on a field that stands before it"),
+        "{message}"
+    );
 }
 
 #[test]

@@ -47,8 +47,7 @@ impl OwnTemplateRow {
     }
 }
 
-const ROW: &str =
-    "t.id, t.key, t.revision, t.title, t.published, t.published_revision, t.archived_at IS NOT NULL, t.updated_at";
+const ROW: &str = "t.id, t.key, t.revision, t.title, t.published, t.published_revision, t.archived_at IS NOT NULL, t.updated_at";
 
 fn read_row(row: &Row<'_>) -> rusqlite::Result<OwnTemplateRow> {
     Ok(OwnTemplateRow {
