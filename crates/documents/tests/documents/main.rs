@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod code;
+mod form;
 mod marks;
 mod papers;
 mod random;

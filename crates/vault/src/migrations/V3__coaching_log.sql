@@ -28,7 +28,7 @@ CREATE TABLE feedback (
     way          TEXT CHECK (way IN ('in-person', 'call', 'written')),
     CHECK ((delivered_on IS NULL) = (way IS NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX feedback_pending ON feedback (member_id, deliver_on, form_id) WHERE delivered_on IS NULL;
+CREATE INDEX feedback_pending ON feedback (member_id, deliver_on, form_id, delivered_on) WHERE delivered_on IS NULL;
 
 -- A promise may have been made in a talk.
 ALTER TABLE promise ADD COLUMN form_id BLOB REFERENCES form (id) ON DELETE RESTRICT;
@@ -69,8 +69,11 @@ ALTER TABLE task_3 RENAME TO task;
 CREATE INDEX task_by_expectation ON task (expectation_id, position, state, due_on);
 CREATE INDEX task_by_form ON task (form_id, position) WHERE form_id IS NOT NULL;
 CREATE INDEX task_by_due ON task (state, due_on, expectation_id, id, owner_id, text);
-CREATE INDEX task_of_talks ON task (state, due_on, id, member_id) WHERE form_id IS NOT NULL;
-CREATE INDEX task_of_member ON task (member_id, state, due_on, id) WHERE form_id IS NOT NULL;
+-- What is left to do of talks. Nobody closes the tasks of a talk for one, so there may be many, and most are late.
+CREATE INDEX task_of_talks ON task (due_on, id, member_id, state, form_id)
+    WHERE form_id IS NOT NULL AND state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned');
+CREATE INDEX task_of_member ON task (member_id, due_on, id, state, form_id)
+    WHERE form_id IS NOT NULL AND state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned');
 
 -- A reminder may also be that of the next talk in a cadence.
 CREATE TABLE reminder_3 (

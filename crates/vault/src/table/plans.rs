@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::expectation::Filter;
 use super::plan as pip;
 use super::{
-    agenda, capture, document, expectation, feedback, form, link, member, mood, note, own_template, promise, question,
-    reminder, search, tag, task, timeline,
+    agenda, capture, document, expectation, feedback, form, link, member, mood, note, own_template, promise,
+    question, reminder, search, tag, task, timeline,
 };
 use crate::fixture::Fixture;
 

@@ -88,7 +88,7 @@ mod tests {
                 filed_zone, sample, created_at, updated_at)
                 VALUES ({id}, {id}, 't', 1, 1, 'filed', 'Talk', '2026-11-12', '2026-11-12', 'UTC', {sample}, '', '');
              INSERT INTO form_body VALUES ({id}, '{{}}');
-             INSERT INTO addendum VALUES ({id}, {id}, {id}, 'More', '2026-11-13', 'UTC');
+             INSERT INTO addendum (id, form_id, member_id, text, at, zone) VALUES ({id}, {id}, {id}, 'More', '2026-11-13', 'UTC');
              INSERT INTO note (id, member_id, revision, kind, event_on, line, sample, created_at, zone, updated_at)
                 VALUES ({id}, {id}, 1, 'win', '2026-11-12', 'Calm', {sample}, '', 'UTC', '');
              INSERT INTO note_body VALUES ({id}, 'Calm');

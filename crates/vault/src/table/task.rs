@@ -224,7 +224,7 @@ pub enum Due {
 
 /// What is late is looked for below the agreed expectations, of which there are as many as people can work on: the
 /// open tasks of closed ones are all late, and become more every year. What is due on one day is found by that day.
-/// Tasks of talks are closed one by one, so their own index is short.
+/// What is left to do of talks has an index of its own, in the order of the days.
 pub(super) fn due_sql(due: Due) -> String {
     let (from, span) = match due {
         Due::Before(_) => (
