@@ -20,6 +20,7 @@ mod agreement;
 mod backup;
 mod capture;
 mod coaching;
+mod correction;
 mod crash;
 mod demo;
 mod door;
