@@ -17,4 +17,8 @@ lastTalkOn: string | null,
 /**
  * The rhythm of talks as a person says it; none if they are as needed or nothing was agreed on.
  */
-cadence: string | null, archived: boolean, };
+cadence: string | null, 
+/**
+ * The longest time between two talks of that rhythm.
+ */
+longestGapDays: number | null, archived: boolean, };
