@@ -121,8 +121,8 @@ async fn from_outside(desktop: &Desktop, window: &Window<'_>) {
         .await;
     window.read("Who is it?").await;
     window.pictures("10-capture").await;
-    window.press("Kateryna Bondar").await;
-    window.press("Keep it").await;
+    window.press("It is Kateryna Bondar").await;
+    window.keys(&char::from(Key::Enter).to_string()).await;
     let mut patience = Patience::new();
     while notes(window).await.len() < 2 {
         patience.wait("the line is kept").await;

@@ -2,6 +2,7 @@ capture-keep = Keep it
 capture-keeping = Keeping
 capture-hint = @name, #tag, + or -, !win, “yesterday”
 capture-who = Who is it?
+capture-it-is = It is { $name }
 capture-nobody = Nobody has this name. You can say whose it is on Today.
 capture-to-sort = You can say whose it is on Today.
 note-kind-note = Note
