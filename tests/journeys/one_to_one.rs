@@ -66,8 +66,8 @@ async fn what_was_not_reached_comes_back_in_the_next_talk() {
         "what was not reached is still there"
     );
 
-    window.go("People").await;
-    window.press("Tomás Herrera").await;
+    window.press_exactly("Back").await;
+    window.find("heading", "Next talk").await;
     window.read("since last talk").await;
     window.find("heading", "Mood and energy").await;
     window.press("As a table").await;
