@@ -32,6 +32,9 @@ it('finds people by the beginnings of their names', () => {
 
 it('takes the marks of the core out of an excerpt', () => {
   expect(shown(excerptPieces('filed 4 of 7 \u2068reports\u2069 on the day'))).toBe(
-    'filed 4 of 7 [reports] on the day',
+    '…4 of 7 [reports] on the day',
+  )
+  expect(shown(excerptPieces('4 of 7 \u2068reports\u2069')), 'a short beginning stays').toBe(
+    '4 of 7 [reports]',
   )
 })

@@ -27,7 +27,7 @@ export function matches(text: string, query: string): boolean {
 /** The pieces of an excerpt whose hits the core has put between isolates. */
 export function excerptPieces(excerpt: string): Piece[] {
   return excerpt.split(open).flatMap((chunk, index) => {
-    if (index === 0) return piece(chunk, false)
+    if (index === 0) return piece(lead(chunk, excerpt.includes(open)), false)
     const [hit = '', rest = ''] = chunk.split(close)
     return [...piece(hit, true), ...piece(rest, false)]
   })
@@ -52,6 +52,12 @@ export function titlePieces(title: string, query: string): Piece[] {
     from = at
   }
   return [...pieces, ...piece(title.slice(from), false)]
+}
+
+/** What stands before the first hit: no more than three words, so that the hit is seen on a narrow line. */
+function lead(text: string, hit: boolean): string {
+  const words = text.trimStart().split(/(?<=\s)/)
+  return hit && words.length > 3 ? `…${words.slice(-3).join('')}` : text
 }
 
 function piece(text: string, hit: boolean): Piece[] {

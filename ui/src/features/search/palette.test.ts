@@ -13,6 +13,8 @@ const member = (id: string, name: string): MemberRow => ({
   late: false,
   openExpectations: 1,
   lastTalkOn: null,
+  cadence: null,
+  longestGapDays: null,
   archived: false,
 })
 const hit = (title: string, memberId = 'tomas', kind: SearchHit['kind'] = 'form'): SearchHit => ({

@@ -10,12 +10,12 @@ export interface AutosaveOptions<D> {
   read: () => D
   /** Sends it to the core; answers the new revision. */
   save: (draft: D, revision: number) => Promise<number>
-  /** Milliseconds after the last change, 400 unless told. */
+  /** Milliseconds after the last change, 250 unless told. */
   delay?: number
 }
 
-/** However long somebody types without a pause, nothing stays unsaved longer than this. */
-const longest = 800
+/** However long somebody types without a pause, nothing stays unsaved longer than this; a busy machine needs the rest of a second. */
+const longest = 450
 /** How long the word "Saved" stands. */
 const shown = 2000
 
@@ -84,7 +84,7 @@ export class Autosave<D> {
     if (!this.#dirty) this.#since = now
     this.#dirty = true
     if (this.#state === 'conflict') return
-    const delay = this.#options.delay ?? 400
+    const delay = this.#options.delay ?? 250
     clearTimeout(this.#timer)
     this.#timer = setTimeout(
       () => void this.flush(),

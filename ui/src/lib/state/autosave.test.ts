@@ -39,7 +39,7 @@ describe('saving while typing', () => {
     type('T')
     await vi.advanceTimersByTimeAsync(200)
     type('To')
-    await vi.advanceTimersByTimeAsync(399)
+    await vi.advanceTimersByTimeAsync(249)
     expect(vault.sent, 'nothing goes out before the pause').toEqual([])
     await vi.advanceTimersByTimeAsync(1)
     expect(vault.sent).toEqual([{ text: 'To', revision: 7 }])
@@ -52,13 +52,13 @@ describe('saving while typing', () => {
     expect(autosave.state, 'the word fades after two seconds').toBe('idle')
   })
 
-  it('saves within a second although typing never pauses', async () => {
+  it('saves within half a second although typing never pauses', async () => {
     const { vault, type } = start()
-    for (let typed = 0; typed < 10; typed += 1) {
+    for (let typed = 0; typed < 5; typed += 1) {
       type('x'.repeat(typed + 1))
       await vi.advanceTimersByTimeAsync(100)
     }
-    expect(vault.sent.length, 'a crash loses at most a second').toBe(1)
+    expect(vault.sent.length, 'a crash loses less than a second, on a busy machine too').toBe(1)
   })
 
   it('never has two calls under way, and sends what was typed meanwhile after the first', async () => {
