@@ -51,12 +51,11 @@ async fn a_line_captured_while_locked_is_a_note_after_unlocking() {
     }
 
     window.unlock(PASSPHRASE).await;
-    window.at_home().await;
+    window.read("left the queue unanswered").await;
     assert!(
         sealed(&desktop.vault()).is_empty(),
         "what became a record is gone from the inbox"
     );
-    window.read("left the queue unanswered").await;
     window.go("Today").await;
     window.read("Order cake for Friday").await;
     window.accessible("lines to sort").await;
