@@ -12,6 +12,7 @@ templates-copying = Copying
 templates-archive = Archive
 templates-restore = Bring back
 templates-archived-toast = Archived. Forms that were begun stay as they are.
+templates-blank = Blank form
 templates-save-file = Save as a file
 templates-file-saved = Saved as { $name }
 templates-imported = “{ $title }” can be used now.
