@@ -143,8 +143,8 @@ pub struct Settlement {
 #[must_use]
 pub fn settle(answers: Answers, open: &[Point], settled: &[Point]) -> Settlement {
     let mut map = answers.into_map();
-    let (mut closed, mut carried): (Vec<(AgendaPointId, PointState)>, Vec<(Side, String)>) =
-        Default::default();
+    let mut closed: Vec<(AgendaPointId, PointState)> = Vec::new();
+    let mut carried: Vec<(Side, String)> = Vec::new();
     for side in Side::ALL {
         let mut rows = match map.remove(side.field()) {
             Some(Value::Array(rows)) => rows,

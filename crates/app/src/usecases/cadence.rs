@@ -1,6 +1,6 @@
 //! How often the manager talks with whom, and starting a talk.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use kept_domain::cadence::{Cadence, overdue};
 use kept_domain::day;
 use kept_domain::ids::{FormId as Id, MemberId};
@@ -68,7 +68,7 @@ pub(crate) fn cadence_set(session: &Session, request: CadenceSet) -> Result<Cade
 /// Stores what was agreed on and makes its reminders.
 pub(super) fn set(writer: &Writer<'_>, ids: &Ids, agreed: &Cadence) -> Result<(), ApiError> {
     cadence::put(writer, agreed)?;
-    reminder::set_talks(writer, ids, agreed)
+    reminder::set_talks(writer, ids, agreed, from(writer, agreed.member)?)
 }
 
 /// Stops the reminders of talks with somebody who is being archived, or makes them again.
@@ -82,7 +82,29 @@ pub(super) fn pause(
         return Ok(());
     };
     let rule = agreed.rule.clone().filter(|_| !archived);
-    reminder::set_talks(writer, ids, &Cadence { rule, ..agreed })
+    let from = from(writer, member)?;
+    reminder::set_talks(writer, ids, &Cadence { rule, ..agreed }, from)
+}
+
+/// The day of the last filed talk.
+fn last_on(reader: &Reader<'_>, member: MemberId) -> Result<Option<NaiveDate>, ApiError> {
+    let last = form::page(reader, Some(member), true, None, 1)?;
+    Ok(last.first().map(|last| last.event_on))
+}
+
+/// The first day on which a talk can be: today, unless one was held today, which is not to be held again.
+fn first_free(last_on: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+    match last_on {
+        Some(last) if last >= today => last.checked_add_days(Days::new(1)).unwrap_or(last),
+        _ => today,
+    }
+}
+
+/// The instant from which on talks are reminded of. One of this morning is due at once.
+fn from(writer: &Writer<'_>, member: MemberId) -> Result<DateTime<Utc>, ApiError> {
+    let Moment { zone, .. } = writer.now();
+    let day = first_free(last_on(writer, member)?, writer.now().date());
+    Ok(instant(day.and_time(NaiveTime::MIN), zone))
 }
 
 /// When the talks with a member are.
@@ -90,15 +112,9 @@ fn view(reader: &Reader<'_>, member: MemberId, now: Moment) -> Result<CadenceVie
     member::get(reader, member)?;
     let today = now.date();
     let agreed = cadence::get(reader, member)?;
-    let last_on = form::page(reader, Some(member), true, None, 1)?
-        .first()
-        .map(|last| last.event_on);
-    // A talk that was held today is not to be held again.
-    let from = match last_on {
-        Some(last) if last >= today => last.checked_add_days(Days::new(1)),
-        _ => Some(today),
-    };
-    let next_on = agreed.as_ref().and_then(|agreed| agreed.next_on(from?));
+    let last_on = last_on(reader, member)?;
+    let from = first_free(last_on, today);
+    let next_on = agreed.as_ref().and_then(|agreed| agreed.next_on(from));
     let gap = agreed.as_ref().and_then(Cadence::longest_gap);
     Ok(CadenceView {
         member_id: member.into(),

@@ -164,8 +164,13 @@ fn announce(writer: &Writer<'_>, reminder: &Reminder) -> Result<(), ApiError> {
 }
 
 /// Makes the reminders of the talks with a member what was agreed on. What is to come by an earlier agreement is taken
-/// back, and a talk that fell due by it and was not held is let go.
-pub(super) fn set_talks(writer: &Writer<'_>, ids: &Ids, agreed: &Cadence) -> Result<(), ApiError> {
+/// back, and a talk that fell due by it and was not held is let go. What lies before `from` is not reminded of.
+pub(super) fn set_talks(
+    writer: &Writer<'_>,
+    ids: &Ids,
+    agreed: &Cadence,
+    from: DateTime<Utc>,
+) -> Result<(), ApiError> {
     let Moment { at, zone } = writer.now();
     let subject = agreed.member.uuid();
     for before in reminder::of_subject(writer, subject, Kind::Talk)? {
@@ -189,8 +194,9 @@ pub(super) fn set_talks(writer: &Writer<'_>, ids: &Ids, agreed: &Cadence) -> Res
         rule: agreed.rule.as_ref().map(|rule| rule.as_str().to_owned()),
     };
     announce(writer, &reminder)?;
-    // A rhythm may have begun long ago; only what is to come is reminded of.
-    extend(writer, ids, reminder.id, &schedule, Some(at))?;
+    // A rhythm may have begun long ago; what is past is not reminded of.
+    let last = from - TimeDelta::milliseconds(1);
+    extend(writer, ids, reminder.id, &schedule, Some(last))?;
     Ok(())
 }
 
