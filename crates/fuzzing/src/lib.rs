@@ -14,8 +14,10 @@ pub mod mutation;
 
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Europe::Amsterdam;
+use kept_domain::form::Answers;
 use kept_domain::recurrence::Rule;
 use kept_domain::schedule::Schedule;
+use kept_domain::template::Template;
 
 pub use contract::contract;
 pub use kept_vault::fuzzing::{backup_manifest, header, sealed_capture};
@@ -24,12 +26,13 @@ pub use kept_vault::fuzzing::{backup_manifest, header, sealed_capture};
 pub type Target = fn(&[u8]);
 
 /// Every target, by the name of its folder in `fuzz/corpus/`.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("backup_manifest", backup_manifest),
     ("contract", contract),
     ("header", header),
     ("recurrence", recurrence),
     ("sealed_capture", sealed_capture),
+    ("template", template),
     ("verify_pdf", verify_pdf),
 ];
 
@@ -82,4 +85,35 @@ pub fn recurrence(bytes: &[u8]) {
             "going on gives the same instants"
         );
     }
+}
+
+/// Template files: one that is read can be shown and written, and reads back as the same.
+pub fn template(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    let template = match Template::read(text) {
+        Ok(template) => template,
+        Err(violation) => {
+            assert!(!violation.message.is_empty(), "a refusal is said in words");
+            return;
+        }
+    };
+    let written = serde_json::to_string(&template).unwrap_or_default();
+    assert_eq!(
+        Template::read(&written).as_ref(),
+        Ok(&template),
+        "what is written reads back as the same"
+    );
+    assert_eq!(
+        Template::parse(text).is_ok(),
+        template.problems().is_empty(),
+        "a template is taken in if nothing is wrong with it"
+    );
+    let empty = Answers::default();
+    let parts = template.applicable(&empty);
+    assert!(
+        parts.fields.iter().all(|key| template.field(key).is_some()),
+        "a form has only fields of its template"
+    );
 }

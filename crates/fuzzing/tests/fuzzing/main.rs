@@ -70,6 +70,11 @@ fn sealed_capture() {
 }
 
 #[test]
+fn template() {
+    run("template");
+}
+
+#[test]
 fn verify_pdf() {
     run("verify_pdf");
 }
