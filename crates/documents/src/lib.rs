@@ -37,7 +37,8 @@ pub use agreement::{
 pub use code::{CodeError, PaperCode};
 pub use error::DocumentError;
 pub use form::{
-    Addition, Column, ColumnKind, Content, FormPaper, Occasion, Part, PartCircle, Section, SignLine, Table, Tick,
+    Addition, Column, ColumnKind, Content, FormPaper, Occasion, Part, PartCircle, Section, SignLine, Table,
+    Tick,
 };
 pub use kit::KitPaper;
 pub use paper::{Ink, Language, PaperSize, Party, Signed, Stroke};

@@ -76,9 +76,7 @@ fn a_field_over_two_pages_has_a_mark_on_each() {
 
 #[test]
 fn parts_of_a_form_keep_the_names_of_their_fields() {
-    let rendered = Press::new()
-        .form(&sample::form(), PaperSize::A4)
-        .unwrap();
+    let rendered = Press::new().form(&sample::form(), PaperSize::A4).unwrap();
     let fields: Vec<_> = rendered.marks().into_iter().map(|mark| mark.field).collect();
     assert_eq!(
         fields,

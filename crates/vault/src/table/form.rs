@@ -216,7 +216,12 @@ pub fn add(writer: &Writer<'_>, form: &Form, addendum: &Addendum) -> Result<(), 
             addendum.at.zone.name(),
             addendum.circle.as_str(),
         ])?;
-    record(writer, "form.added-to", id, &(form.id, &addendum.text, addendum.circle))
+    record(
+        writer,
+        "form.added-to",
+        id,
+        &(form.id, &addendum.text, addendum.circle),
+    )
 }
 
 /// What was added to a form, oldest first.
@@ -224,9 +229,9 @@ pub fn add(writer: &Writer<'_>, form: &Form, addendum: &Addendum) -> Result<(), 
 /// # Errors
 /// Those of the database.
 pub fn addenda(reader: &Reader<'_>, id: FormId) -> Result<Vec<Addendum>, VaultError> {
-    let mut statement = reader
-        .sql()
-        .prepare_cached("SELECT id, text, at, zone, circle FROM addendum WHERE form_id = ?1 ORDER BY at, id")?;
+    let mut statement = reader.sql().prepare_cached(
+        "SELECT id, text, at, zone, circle FROM addendum WHERE form_id = ?1 ORDER BY at, id",
+    )?;
     let rows = statement.query_map([id.uuid().as_bytes()], |row| {
         Ok(Addendum {
             id: value::id(row, 0, AddendumId::new)?,
