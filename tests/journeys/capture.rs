@@ -56,7 +56,7 @@ async fn a_line_captured_while_locked_is_a_note_after_unlocking() {
         sealed(&desktop.vault()).is_empty(),
         "what became a record is gone from the inbox"
     );
-    window.go("Today").await;
+    window.press("Today").await;
     window.read("Order cake for Friday").await;
     window.accessible("lines to sort").await;
     window.pictures("10-capture-to-sort").await;

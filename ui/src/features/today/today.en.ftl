@@ -110,3 +110,7 @@ today-unreadable = { $count ->
     [one] One line that was captured while the vault was locked cannot be read. It stays where it is.
    *[other] { $count } lines that were captured while the vault was locked cannot be read. They stay where they are.
 }
+today-sort-lede = { $sorting ->
+    [one] One line waits to be sorted.
+   *[other] { $sorting } lines wait to be sorted.
+}
