@@ -45,7 +45,9 @@ beforeEach(() => {
       const { text, memberId } = request as { text: string; memberId?: string }
       asked.push(text)
       within.push(memberId)
-      return new Promise((resolve) => answers.push((hits) => resolve({ hits, misunderstood: [], words: [] })))
+      return new Promise((resolve) =>
+        answers.push((hits) => resolve({ hits, misunderstood: [], words: [] })),
+      )
     },
     listen: () => () => undefined,
   })

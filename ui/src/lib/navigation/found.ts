@@ -20,7 +20,10 @@ export function places(root: Node, wanted: readonly string[]): Range[] {
       for (let at = letters.indexOf(word); at >= 0; at = letters.indexOf(word, at + word.length)) {
         // In scripts without spaces a word may stand anywhere.
         const begins = at === 0 || !/[\p{L}\p{N}]/u.test(letters[at - 1] ?? '')
-        if (!begins && !/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u.test(word))
+        if (
+          !begins &&
+          !/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u.test(word)
+        )
           continue
         const range = document.createRange()
         range.setStart(node, at)
@@ -54,7 +57,8 @@ export function showFound(words: readonly string[]): void {
   })
   // The page that was left is still there for a moment.
   requestAnimationFrame(() => {
-    if (!look()) observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+    if (!look())
+      observer.observe(document.body, { childList: true, subtree: true, characterData: true })
     setTimeout(() => observer.disconnect(), patience)
   })
 }
