@@ -71,7 +71,6 @@ prep-mood = How it was
 prep-mood-one = { $value } of { $max }
 prep-energy-one = energy { $value } of { $max }
 prep-questions = Three questions to ask
-prep-open = Open: { $what }
 
 mood-title = Mood and energy
 mood-mood = Mood
