@@ -211,7 +211,7 @@ CREATE TABLE record_link (
     at        TEXT NOT NULL,
     PRIMARY KEY (from_id, to_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX record_link_back ON record_link (to_id, at DESC, from_id, from_kind);
+CREATE INDEX record_link_back ON record_link (to_id, at DESC, from_id, from_kind, to_kind);
 
 -- Search finds notes too.
 DROP TRIGGER search_text_added;
