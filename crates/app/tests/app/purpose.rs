@@ -18,8 +18,11 @@ pub(crate) fn draft(kept: &Fixture, member: &Value, template: &str, on: &str, an
 /// Adds answers to those that a form began with.
 fn save(kept: &Fixture, form: &Value, answers: Value) {
     let mut all = form["answers"].clone();
-    for (key, value) in answers.as_object().unwrap() {
-        all[key] = value.clone();
+    let Value::Object(answers) = answers else {
+        panic!("answers are keyed by field");
+    };
+    for (key, value) in answers {
+        all[key] = value;
     }
     kept.ask(
         "form_save",
