@@ -195,7 +195,8 @@ mod tests {
                 let leaders = point.leaders(Path::new("/w"), "signal=SIGKILL", false);
                 let only = leaders.iter().skip_while(|word| *word != "-P").nth(1);
                 let only = only.map(|path| format!(" on {path}"));
-                format!("{}{}", leaders[8], only.unwrap_or_default())
+                let inject = leaders.iter().find(|word| word.starts_with("inject="));
+                format!("{}{}", inject.unwrap(), only.unwrap_or_default())
             })
             .collect();
         told.push(format!("{unreachable} more"));

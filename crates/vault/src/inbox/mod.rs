@@ -153,7 +153,7 @@ impl Vault {
             match opened {
                 // A copy under another name would be merged twice if its name counted.
                 Some((id, made_at, payload)) if name == self::name(id) => {
-                    inbox.captures.push(Capture { id, made_at, payload })
+                    inbox.captures.push(Capture { id, made_at, payload });
                 }
                 _ => inbox.unreadable += 1,
             }
