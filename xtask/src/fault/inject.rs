@@ -196,7 +196,8 @@ mod tests {
                 let only = leaders.iter().skip_while(|word| *word != "-P").nth(1);
                 let only = only.map(|path| format!(" on {path}"));
                 let inject = leaders.iter().find(|word| word.starts_with("inject="));
-                format!("{}{}", inject.unwrap(), only.unwrap_or_default())
+                let inject = inject.map_or("", String::as_str);
+                format!("{inject}{}", only.unwrap_or_default())
             })
             .collect();
         told.push(format!("{unreachable} more"));
