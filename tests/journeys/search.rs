@@ -16,10 +16,15 @@ async fn a_word_of_each_kind_of_record_finds_it_and_opens_it_at_the_place() {
     window.first_run(true).await;
     window.at_home().await;
     for kind in KINDS {
-        let answer = window.ask("search", json!({ "text": format!("kind:{kind}") })).await;
+        let answer = window
+            .ask("search", json!({ "text": format!("kind:{kind}") }))
+            .await;
         let hit = &answer["hits"][0];
         let title = hit["title"].as_str().unwrap_or_default();
-        assert!(!title.is_empty(), "the sample team has a {kind} to find: {answer}");
+        assert!(
+            !title.is_empty(),
+            "the sample team has a {kind} to find: {answer}"
+        );
         let word = longest_word(title);
         look_for(&window, &format!("kind:{kind} {word}")).await;
         window.find("button", title).await;

@@ -74,7 +74,12 @@ impl Typed {
 
 /// Types numbered words at the end of the page until it is time, and kills the window.
 async fn type_until_killed(window: Window<'_>, kill: u32) -> Typed {
-    let page = window.client.wait().for_element(Locator::Css("textarea")).await.unwrap();
+    let page = window
+        .client
+        .wait()
+        .for_element(Locator::Css("textarea"))
+        .await
+        .unwrap();
     page.click().await.unwrap();
     let end = "arguments[0].setSelectionRange(arguments[0].value.length, arguments[0].value.length)";
     window.js(end, vec![json!(page)]).await;

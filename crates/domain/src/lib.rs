@@ -7,9 +7,9 @@
 #![warn(missing_docs)]
 
 pub mod action;
-pub mod capture;
 pub mod agenda;
 pub mod cadence;
+pub mod capture;
 pub mod circle;
 pub mod day;
 pub mod document;

@@ -84,7 +84,9 @@ impl File {
     /// Unit tests stand at the end of a Rust file; files of tests are tests from the start.
     fn first_line_of_tests(&self) -> usize {
         let is_rust = self.is_any_of(&[".rs"]);
-        if self.is_any_of(&[".test.ts", "_tests.rs", "/tests.rs"]) || (is_rust && format!("/{}", self.path).contains("/tests/")) {
+        if self.is_any_of(&[".test.ts", "_tests.rs", "/tests.rs"])
+            || (is_rust && format!("/{}", self.path).contains("/tests/"))
+        {
             return 1;
         }
         let mut after_mark = false;

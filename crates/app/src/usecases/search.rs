@@ -11,9 +11,9 @@ use kept_domain::note::Note;
 use kept_domain::search::Query;
 use kept_domain::template::Template;
 use kept_domain::text::{LINE, folded, line};
+use kept_vault::Writer;
 use kept_vault::table::member;
 use kept_vault::table::search::{self as table, Findable, HIT_BEGINS, HIT_ENDS, Hit, Kind, Wanted};
-use kept_vault::Writer;
 use uuid::Uuid;
 
 use crate::error::ApiError;
