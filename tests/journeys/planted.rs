@@ -56,7 +56,7 @@ pub(crate) async fn write(keyboard: &Keyboard<'_>) {
 
 /// Adds a member.
 pub(crate) async fn add_member(keyboard: &Keyboard<'_>) {
-    // The menu of new things ends with a person, and begins with a talk.
+    // The menu of new things ends with a person, and begins with a note and a talk.
     keyboard.press_and_see(&["c"]).await;
     keyboard.press_and_see(&["Up"]).await;
     keyboard.press_and_see(&["Return"]).await;
@@ -69,6 +69,7 @@ pub(crate) async fn add_member(keyboard: &Keyboard<'_>) {
 /// Begins an expectation for the member, whose paper is drawn beside it, and goes to its first text.
 pub(crate) async fn begin_expectation(keyboard: &Keyboard<'_>, title: &str) {
     keyboard.press_and_see(&["c"]).await;
+    keyboard.press_and_see(&["Down"]).await;
     keyboard.press_and_see(&["Down"]).await;
     keyboard.press_and_see(&["Return"]).await;
     keyboard.press_and_see(&["Down"]).await;
