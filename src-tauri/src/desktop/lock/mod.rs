@@ -93,7 +93,8 @@ pub(crate) fn lock<R: Runtime>(handle: &AppHandle<R>) {
         return;
     }
     events::locking(handle);
-    if !shell.watch.wait_until_closed(HANDING_OVER) {
+    // Only the core knows whether it is closed; what was noted about it may be old.
+    if !shell.watch.wait_until_closed(HANDING_OVER) || shell.app.is_open() {
         close(&shell);
     }
 }
