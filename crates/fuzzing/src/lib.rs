@@ -2,9 +2,9 @@
 //!
 //! A target takes any bytes and panics if a rule does not hold. cargo-fuzz looks for such bytes with a nightly compiler;
 //! the tests of this crate call the same functions on the committed inputs and on thousands of changed ones, with the
-//! stable compiler and always in the same order ([`mutation`]).
+//! stable compiler and always in the same order (`mutation`).
 //!
-//! To add a target, add it to [`TARGETS`], write its line in `fuzz/`, and put a few real inputs into
+//! To add a target, add it to `TARGETS`, write its line in `fuzz/`, and put a few real inputs into
 //! `fuzz/corpus/NAME`.
 #![cfg(feature = "targets")]
 #![warn(missing_docs)]
