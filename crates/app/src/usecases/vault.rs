@@ -294,6 +294,8 @@ fn tell(app: &App) {
 }
 
 pub(crate) fn vault_lock(app: &App, _: Nothing) -> Result<Done, ApiError> {
+    // A vault that is being opened is open in a moment, and whoever asks for the lock means that one too.
+    let _door = held(&app.door);
     close(app)?;
     Ok(Done {})
 }

@@ -1,7 +1,14 @@
 //! Making, opening, closing and recovering the vault.
 
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use kept_app::app::{App, Ports};
 use kept_app::contract::{Group, commands};
 use kept_app::error::ErrorCode;
+use kept_app::ports::Clock;
+use kept_domain::time::Moment;
 use serde_json::json;
 
 use crate::fixture::{Fixture, PASSPHRASE};
@@ -34,6 +41,42 @@ fn a_vault_is_made_opened_and_closed() {
         "the number is the same from outside"
     );
     assert_eq!(kept.unlock()["vaultName"], "Marit's log");
+}
+
+#[test]
+fn a_lock_asked_for_while_the_vault_is_opened_closes_it() {
+    let mut kept = Fixture::new();
+    kept.lock();
+    let (opening, begun) = mpsc::channel();
+    kept.app = Arc::new(App::new(Ports {
+        clock: Arc::new(Telling(kept.clock.now(), Mutex::new(opening))),
+        ..kept.ports()
+    }));
+    kept.app.open_place(&kept.folder).unwrap();
+    let kept = &kept;
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            begun.recv().unwrap();
+            kept.lock();
+        });
+        kept.unlock();
+    });
+    assert_eq!(
+        kept.ask("vault_status", json!({}))["condition"],
+        "locked",
+        "nobody may look, whatever was typed before"
+    );
+}
+
+/// A clock that tells when it is looked at, which opening a vault does before it works on the passphrase.
+struct Telling(Moment, Mutex<Sender<()>>);
+
+impl Clock for Telling {
+    fn now(&self) -> Moment {
+        // It is looked at later too, when nobody listens.
+        let _ = self.1.lock().unwrap().send(());
+        self.0
+    }
 }
 
 #[test]

@@ -62,14 +62,19 @@ impl Fixture {
     /// The same vault in another process: a new application, the old one gone.
     pub(crate) fn restart(&mut self) {
         self.ask("vault_lock", json!({}));
-        self.app = Arc::new(App::new(ports(&self.home, &self.clock)));
+        self.app = Arc::new(App::new(self.ports()));
         self.app.open_place(&self.folder).unwrap();
     }
 
     /// A new application; the old one goes with whatever it had not finished.
     pub(crate) fn crash(&mut self) {
-        self.app = Arc::new(App::new(ports(&self.home, &self.clock)));
+        self.app = Arc::new(App::new(self.ports()));
         self.app.open_place(&self.folder).unwrap();
+    }
+
+    /// What its applications are made with.
+    pub(crate) fn ports(&self) -> Ports {
+        ports(&self.home, &self.clock)
     }
 
     pub(crate) fn unlock(&self) -> Value {

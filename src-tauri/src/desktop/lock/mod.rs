@@ -49,11 +49,10 @@ struct Heard {
 }
 
 impl Watch {
-    fn wait_until_closed(&self, patience: Duration) -> bool {
-        let waited = self
-            .closed
-            .wait_timeout_while(held(&self.open), patience, |open| *open);
-        waited.is_ok_and(|(open, _)| !*open)
+    fn wait_until_closed(&self, patience: Duration) {
+        let open = held(&self.open);
+        // Whatever comes first ends the wait.
+        drop(self.closed.wait_timeout_while(open, patience, |open| *open));
     }
 }
 
@@ -82,26 +81,26 @@ fn heard<R: Runtime>(handle: &AppHandle<R>) {
     };
 }
 
-/// Locks the vault, if it is open. Returns when it is closed.
+/// Locks the vault, also one that is being opened in this moment. Returns when it is closed.
 ///
 /// The page is asked first, so that it saves its drafts and says where the manager was; it then locks by itself.
 /// It is not waited for much longer than a person would notice.
 pub(crate) fn lock<R: Runtime>(handle: &AppHandle<R>) {
     let shell = handle.state::<Shell>();
     let _turn = held(&shell.watch.turn);
-    if !shell.app.is_open() {
-        return;
+    if shell.app.is_open() {
+        events::locking(handle);
+        shell.watch.wait_until_closed(HANDING_OVER);
     }
-    events::locking(handle);
-    // Only the core knows whether it is closed; what was noted about it may be old.
-    if !shell.watch.wait_until_closed(HANDING_OVER) || shell.app.is_open() {
-        close(&shell);
-    }
+    // Also where the page has done it: only the core knows whether the vault is closed, or about to be opened.
+    close(&shell);
 }
 
 /// Locks for good, because the application ends: no page comes after this one.
 pub(crate) fn end(shell: &Shell) {
     shell.watch.ending.store(true, Ordering::Relaxed);
+    // A backup that is being restored would hold up the end.
+    let _ = shell.app.dispatch("work_cancel", json!({}));
     close(shell);
 }
 
