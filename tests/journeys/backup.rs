@@ -68,7 +68,7 @@ async fn a_new_key_leads_into_the_new_kit() {
     window.type_kit_back().await;
     window.press("I have it").await;
     window.read("counts as put away").await;
-    window.press("Lock").await;
+    window.press_exactly("Lock").await;
     window.find("field", "Passphrase").await;
     window.unlock(PASSPHRASE).await;
     window.at_home().await;
@@ -108,7 +108,7 @@ async fn a_vault_whose_file_was_replaced_is_spoken_of_and_what_is_typed_stays() 
         "what could not be saved stays in its field"
     );
     window.press("Cancel").await;
-    window.press("Lock").await;
+    window.press_exactly("Lock").await;
     window.find("field", "Passphrase").await;
     window.close().await;
 }

@@ -69,7 +69,7 @@ async fn demo() {
     while !desktop.notifications().contains("Kept") {
         patience.wait("a notification has arrived").await;
     }
-    window.press("Lock").await;
+    window.press_exactly("Lock").await;
     window.find("field", "Passphrase").await;
     window.pictures("01-unlock").await;
     window.close().await;

@@ -21,7 +21,7 @@ async fn a_newcomer_makes_a_vault_locks_it_and_finds_everything_again() {
     window.accessible("an empty Today").await;
     window.add_person("Tomás Herrera", "Field service engineer").await;
 
-    window.press("Lock").await;
+    window.press_exactly("Lock").await;
     window.find("field", "Passphrase").await;
     let left = window
         .js("return document.documentElement.textContent", vec![])

@@ -34,7 +34,7 @@ async fn the_keychain_opens_the_vault_and_its_troubles_lead_to_the_passphrase() 
     window.accessible("a keychain that does not answer").await;
     window.pictures("no-answer").await;
     window.press("Cancel").await;
-    window.press("Lock").await;
+    window.press_exactly("Lock").await;
     window.find("field", "Passphrase").await;
     assert!(
         !window.has("button", OPEN).await,
@@ -48,10 +48,10 @@ async fn the_keychain_opens_the_vault_and_its_troubles_lead_to_the_passphrase() 
     window
         .read("The keychain of this computer opens the vault.")
         .await;
-    window.press("Lock").await;
+    window.press_exactly("Lock").await;
     window.press(OPEN).await;
     window.at_home().await;
-    window.press("Lock").await;
+    window.press_exactly("Lock").await;
     window.find("button", OPEN).await;
     window.accessible("the lock screen with a keychain").await;
     window.pictures("locked").await;
@@ -65,7 +65,7 @@ async fn the_keychain_opens_the_vault_and_its_troubles_lead_to_the_passphrase() 
     keyring.end().await;
     refuses(&window, "a keyring that has ended").await;
     let keyring = Keyring::start(&desktop).await;
-    window.press("Lock").await;
+    window.press_exactly("Lock").await;
     window.press(OPEN).await;
     window.at_home().await;
     keyring.put(b"a word of another program").await;
@@ -77,7 +77,7 @@ async fn the_keychain_opens_the_vault_and_its_troubles_lead_to_the_passphrase() 
 
     switch(&window, "Switch off").await;
     window.read("The keychain no longer opens the vault.").await;
-    window.press("Lock").await;
+    window.press_exactly("Lock").await;
     window.find("field", "Passphrase").await;
     assert!(!window.has("button", OPEN).await, "it is not offered any more");
     window.unlock(PASSPHRASE).await;
@@ -96,7 +96,7 @@ async fn switch(window: &Window<'_>, button: &str) {
 
 /// Locks, asks the keychain in vain, and opens the vault with the passphrase.
 async fn refuses(window: &Window<'_>, what: &str) {
-    window.press("Lock").await;
+    window.press_exactly("Lock").await;
     window.press(OPEN).await;
     window.read(REFUSED).await;
     window.picture(&what.replace(' ', "-")).await;

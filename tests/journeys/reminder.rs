@@ -129,7 +129,7 @@ async fn what_falls_due_while_the_vault_is_locked_is_announced_and_opened_after_
     window.write("Time", soon[1].as_str().unwrap()).await;
     window.press("Remind me").await;
     window.read("Scanner for the stock count").await;
-    window.press("Lock").await;
+    window.press_exactly("Lock").await;
     window.find("field", "Passphrase").await;
     assert!(
         !desktop.notifications().contains("Kept"),

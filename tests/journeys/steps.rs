@@ -66,7 +66,7 @@ impl Window<'_> {
 
     /// Waits for the frame and the first page in it.
     pub(crate) async fn at_home(&self) {
-        self.find("button", "Lock").await;
+        self.wait_for("button", "Lock", true).await;
         let page = self
             .client
             .wait()

@@ -147,7 +147,7 @@ impl<'a> Window<'a> {
         self.wait_for(role, name, false).await
     }
 
-    async fn wait_for(&self, role: &str, name: &str, exact: bool) -> Element {
+    pub(crate) async fn wait_for(&self, role: &str, name: &str, exact: bool) -> Element {
         let mut patience = Patience::new();
         loop {
             if let Some(element) = self.look(role, name, exact).await {
