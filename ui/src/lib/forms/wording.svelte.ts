@@ -2,6 +2,7 @@ import { createContext } from 'svelte'
 import type { WordingFinding } from '$lib/ipc/bindings/WordingFinding'
 import type { WordingKind } from '$lib/ipc/bindings/WordingKind'
 import { call } from '$lib/ipc/client'
+import { session } from '$lib/state/session.svelte'
 
 /** How long typing rests before the text is looked at. */
 const pause = 500
@@ -31,7 +32,9 @@ export class Wording {
     if (!kind) return
     let turn = 0
     $effect(() => {
-      const request = { text: text(), kind: kind(), language: 'en' as const }
+      // Explained in the language of the forms, which is the one that they are written in.
+      const language = session.settings.formLanguage
+      const request = { text: text(), kind: kind(), language }
       turn += 1
       const mine = turn
       if (!request.text.trim()) {

@@ -2,6 +2,8 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openPortal } from '$lib/ipc/portal'
+import { session } from '$lib/state/session.svelte'
+import type { SessionView } from '$lib/ipc/bindings/SessionView'
 import type { FieldView } from '$lib/ipc/bindings/FieldView'
 import WordingPage from './WordingPage.test.svelte'
 
@@ -25,6 +27,7 @@ let asked: unknown[]
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   asked = []
+  session.opened({ settings: { formLanguage: 'de' } } as SessionView)
   openPortal({
     invoke: (_, request) => {
       asked.push(request)
@@ -56,7 +59,7 @@ describe('a second look at the wording', () => {
     render(WordingPage, { field: field(), value: 'She is always late', kind: 'correction' })
     expect(asked, 'nothing is asked while somebody types').toEqual([])
     await vi.advanceTimersByTimeAsync(500)
-    expect(asked).toEqual([{ text: 'She is always late', kind: 'correction', language: 'en' }])
+    expect(asked).toEqual([{ text: 'She is always late', kind: 'correction', language: 'de' }])
     const findings = screen.getByRole('list', { name: /second look/ })
     expect(findings.textContent).toMatch(/always\s+It is rarely true. Say how often./)
     expect(document.querySelector('.underlines u')?.textContent).toBe('always')
