@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use kept_documents as paper;
 use kept_documents::{
-    Column, ColumnKind, Content, FormPaper, Occasion, Part, PartCircle, Party, Section, Table, Tick,
+    Column, ColumnKind, Content, FormPaper, Occasion, PaperState, Part, PartCircle, Party, Section, Table,
+    Tick,
 };
 use kept_domain::circle::Circle;
 use kept_domain::form::{Addendum, Form, MANAGER};
@@ -234,6 +235,7 @@ impl Record<'_> {
             organisation: people.settings.organisation.clone(),
             number: form.id.to_string(),
             version: 1,
+            template_version: template.version,
             member: people.member(),
             manager: people.manager(),
             occasion: Some(Occasion {
@@ -254,6 +256,8 @@ impl Record<'_> {
             signers: signs.map(|(_, signer)| sign_line(signer, people)).collect(),
             received: is_handed_over(template),
             fingerprint: form.filed_at.map(|_| fingerprint(form)).transpose()?,
+            sealed_as: None,
+            state: PaperState::Draft { on: today },
         })
     }
 }
@@ -336,6 +340,7 @@ pub(crate) fn blank(template: &Template, settings: &Settings, today: NaiveDate) 
         organisation: settings.organisation.clone(),
         number: format!("{} {}", template.key, template.version),
         version: template.version,
+        template_version: template.version,
         member: nobody.clone(),
         manager: nobody,
         occasion: None,
@@ -349,6 +354,8 @@ pub(crate) fn blank(template: &Template, settings: &Settings, today: NaiveDate) 
             .collect(),
         received: is_handed_over(template),
         fingerprint: None,
+        sealed_as: None,
+        state: PaperState::Draft { on: today },
     }
 }
 

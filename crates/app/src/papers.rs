@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Offset, Utc};
 use chrono_tz::Tz;
 use kept_documents as paper;
-use kept_documents::{AgreementPaper, AgreementState, Language, Party};
+use kept_documents::{AgreementPaper, Language, PaperState, Party};
 use kept_domain::document::{Ink, Medium, PaperSize, Signer, Statement, Step};
 use kept_domain::expectation::ExpectationText;
 use kept_domain::ids::MemberId;
@@ -72,7 +72,7 @@ pub(crate) fn agreement(
     number: u32,
     version: u32,
     people: &People<'_>,
-    state: AgreementState,
+    state: PaperState,
 ) -> AgreementPaper {
     let measure = &text.measure;
     let any = |parts: &[&Option<String>]| parts.iter().any(|part| part.is_some());
@@ -155,7 +155,7 @@ pub(crate) fn freeze(paper: &AgreementPaper) -> Result<Vec<u8>, ApiError> {
 }
 
 /// The paper of a frozen text, in a state.
-pub(crate) fn thaw(content: &[u8], state: AgreementState) -> Result<AgreementPaper, ApiError> {
+pub(crate) fn thaw(content: &[u8], state: PaperState) -> Result<AgreementPaper, ApiError> {
     let mut value: Value = serde_json::from_slice(content).map_err(|_| ApiError::defect())?;
     let fields = value.as_object_mut().ok_or_else(ApiError::defect)?;
     fields.remove("format");
@@ -257,7 +257,7 @@ pub(crate) struct Closing<'a> {
 }
 
 /// The closed state of an agreement, with its record page.
-pub(crate) fn sealed(open: &AgreementPaper, closing: &Closing<'_>) -> Result<AgreementState, ApiError> {
+pub(crate) fn sealed(open: &AgreementPaper, closing: &Closing<'_>) -> Result<PaperState, ApiError> {
     let of = |signer| {
         closing
             .signatures
@@ -268,7 +268,7 @@ pub(crate) fn sealed(open: &AgreementPaper, closing: &Closing<'_>) -> Result<Agr
         return Err(ApiError::defect());
     };
     let zone = closing.zone;
-    Ok(AgreementState::Sealed(Box::new(paper::Sealed {
+    Ok(PaperState::Sealed(Box::new(paper::Sealed {
         at_local: local(closing.at, zone),
         ending: paper::Ending::Answered(answer(member, zone)),
         manager: signed(manager, zone).ok_or_else(ApiError::defect)?,

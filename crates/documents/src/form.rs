@@ -4,10 +4,14 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::paper::{Language, Party};
+use crate::signing::PaperState;
 
 /// Everything that stands on the paper of a form.
 /// Text of the circle *mine* cannot be put here, because [`PartCircle`] has no such value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// Beside the names of its parts, marks are called `title`, `parties`, `known_before`, `addenda`, `signatures`, and
+/// while it is signed as on [`crate::AgreementPaper`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FormPaper {
     /// Language of labels.
     pub language: Language,
@@ -21,6 +25,8 @@ pub struct FormPaper {
     pub number: String,
     /// Version of the paper, from 1; of the template, on a blank form.
     pub version: u32,
+    /// Version of the template.
+    pub template_version: u32,
     /// The team member.
     pub member: Party,
     /// The manager.
@@ -43,6 +49,21 @@ pub struct FormPaper {
     pub received: bool,
     /// SHA-256 of the filed content, once there is one.
     pub fingerprint: Option<[u8; 32]>,
+    /// The sealed document that was made of it; printed instead of lines to sign on.
+    pub sealed_as: Option<SealedAs>,
+    /// How far its signing on the screen is.
+    pub state: PaperState,
+}
+
+/// The sealed document of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedAs {
+    /// Its number.
+    pub number: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// SHA-256 of its frozen text.
+    pub fingerprint: [u8; 32],
 }
 
 /// When and where a talk was.

@@ -25,26 +25,25 @@ mod paper;
 mod press;
 mod rendered;
 mod seal;
+mod signed;
+mod signing;
 mod verify;
 
 mod words;
 mod world;
 
-pub use agreement::{
-    AgreementPaper, AgreementState, Amendment, Answer, Change, Consequence, Ending, Measure, PromiseLine,
-    Record, RecordEvent, Reward, Sealed, SignerFacts, Statement, TaskLine, Witness,
-};
+pub use agreement::{AgreementPaper, Amendment, Change, Consequence, Measure, PromiseLine, Reward, TaskLine};
 pub use code::{CodeError, PaperCode};
 pub use error::DocumentError;
 pub use form::{
-    Addition, Column, ColumnKind, Content, FormPaper, Occasion, Part, PartCircle, Section, SignLine, Table,
-    Tick,
+    Addition, Column, ColumnKind, Content, FormPaper, Occasion, Part, PartCircle, SealedAs, Section,
+    SignLine, Table, Tick,
 };
 pub use kit::KitPaper;
 pub use paper::{Ink, Language, PaperSize, Party, Signed, Stroke};
 pub use press::Press;
 pub use rendered::{Mark, Missing, Rendered};
 pub use seal::{Identity, seal};
-
+pub use signing::{Answer, Ending, PaperState, Record, RecordEvent, Sealed, SignerFacts, Statement, Witness};
 pub use verify::{Flaw, Seal, Trust, Verdict, verify};
 pub use words::{FingerprintWords, UnknownWord};

@@ -5,17 +5,17 @@ use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 use zeroize::Zeroizing;
 
-use crate::agreement::{AgreementPaper, AgreementState, Ending, Statement};
-use crate::code::{self, PaperCode};
+use crate::agreement::AgreementPaper;
+use crate::code;
 use crate::difference::Difference;
 use crate::error::{DocumentError, unquoted};
 use crate::fonts::{Fonts, Selection};
 use crate::form::{FormPaper, PartCircle};
-use crate::ink;
 use crate::kit::KitPaper;
 use crate::manuscript::{Manuscript, wipe};
-use crate::paper::{PaperSize, Signed};
+use crate::paper::PaperSize;
 use crate::rendered::{Missing, Rendered, unset_characters};
+use crate::signed::Signing;
 use crate::words::FingerprintWords;
 use crate::world::PaperWorld;
 
@@ -63,68 +63,22 @@ impl Press {
     /// # Errors
     /// [`DocumentError::Typesetting`] if the paper could not be set.
     pub fn agreement(&self, paper: &AgreementPaper, size: PaperSize) -> Result<Rendered, DocumentError> {
+        let signing = Signing::of(&paper.state, &paper.number, paper.version)?;
         let mut extra = json!({ "words": null, "changes": differences(paper) });
-        let mut pictures = Vec::new();
-        let mut picture = |name: &'static str, signed: Option<&Signed>| {
-            let svg = signed.and_then(|signed| ink::svg(&signed.ink));
-            extra[name] = json!(svg.is_some());
-            pictures.extend(svg.map(|svg| (name, Zeroizing::new(svg))));
-        };
-        let mut fingerprint = None;
-        match &paper.state {
-            AgreementState::Draft { .. } => {}
-            AgreementState::Signing {
-                answer,
-                manager,
-                fingerprint: frozen,
-                ..
-            } => {
-                fingerprint = Some(frozen);
-                picture(
-                    "member.svg",
-                    answer.as_ref().and_then(|answer| answer.signed.as_ref()),
-                );
-                picture("manager.svg", manager.as_ref());
-            }
-            AgreementState::Sealed(sealed) => {
-                fingerprint = Some(&sealed.record.fingerprint);
-                if let Ending::Answered(answer) = &sealed.ending
-                    && answer.statement != Statement::Decline
-                {
-                    picture("member.svg", answer.signed.as_ref());
-                }
-                picture("manager.svg", Some(&sealed.manager));
-                picture(
-                    "witness.svg",
-                    sealed.witness.as_ref().map(|witness| &witness.signed),
-                );
-            }
-        }
-        if let Some(fingerprint) = fingerprint {
-            extra["words"] = json!(FingerprintWords::of(fingerprint).words());
-            extra["hex"] = json!(code::hex(fingerprint));
-        }
         if let Some(amends) = &paper.amends {
             extra["amended_words"] = json!(FingerprintWords::of(&amends.fingerprint).short());
         }
-        if let AgreementState::Sealed(sealed) = &paper.state {
-            let record = &sealed.record;
-            extra["root_words"] = json!(FingerprintWords::of(&record.root_fingerprint).words());
-            extra["journal_words"] = json!(FingerprintWords::of(&record.journal_head).short());
-            let code = PaperCode {
-                fingerprint: record.fingerprint,
-                number: paper.number.clone(),
-                version: paper.version,
-            };
-            pictures.push(("code.svg", code::qr(&code.to_string())?));
-        }
+        signing.add_to(&mut extra);
         self.run(Job {
             template: "agreement.typ",
             size,
-            ident: format!("agreement {} {} {:?}", paper.number, paper.version, fingerprint),
+            ident: format!(
+                "agreement {} {} {:?}",
+                paper.number, paper.version, signing.fingerprint
+            ),
             paper: manuscript(paper)?,
             extra,
-            pictures,
+            pictures: signing.pictures,
             secret: false,
         })
     }
@@ -170,17 +124,26 @@ impl Press {
                 .parts
                 .retain(|part| part.circle == PartCircle::Official || paper.with_shareable);
         }
+        let signing = Signing::of(&paper.state, &paper.number, paper.version)?;
+        let short = |print: &[u8; 32]| FingerprintWords::of(print).short();
         let set = |dense: bool| {
+            let mut extra = json!({
+                "dense": dense,
+                "words": null,
+                "filed_words": paper.fingerprint.as_ref().map(short),
+                "sealed_words": paper.sealed_as.as_ref().map(|sealed| short(&sealed.fingerprint)),
+            });
+            signing.add_to(&mut extra);
             self.run(Job {
                 template: "form.typ",
                 size,
-                ident: format!("form {} {}", paper.number, paper.version),
+                ident: format!(
+                    "form {} {} {:?}",
+                    paper.number, paper.version, signing.fingerprint
+                ),
                 paper: manuscript(&printed)?,
-                extra: json!({
-                    "dense": dense,
-                    "words": paper.fingerprint.as_ref().map(|print| FingerprintWords::of(print).short()),
-                }),
-                pictures: Vec::new(),
+                extra,
+                pictures: signing.pictures.clone(),
                 secret: false,
             })
         };

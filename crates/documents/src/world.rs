@@ -21,6 +21,7 @@ macro_rules! templates {
 /// Everything in `papers/`, parsed once for the process.
 static TEMPLATES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
     templates!(
+        "acknowledgement.typ",
         "agreement.typ",
         "form.typ",
         "kept.typ",

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kept_documents::{AgreementState, Rendered};
+use kept_documents::{PaperState, Rendered};
 use kept_domain::circle::Circle;
 use kept_domain::form::Form;
 use kept_domain::ids::{DocumentId, ExpectationId, FormId};
@@ -52,7 +52,7 @@ fn of_expectation(
 ) -> Result<Rendered, ApiError> {
     let subject = session.read(move |reader| preview::subject(reader, id))?;
     let size = size.unwrap_or(subject.settings.paper_size);
-    let paper = subject.paper(AgreementState::Draft {
+    let paper = subject.paper(PaperState::Draft {
         on: session.now().date(),
     });
     Ok(session.press().agreement(&paper, papers::sheet(size.into()))?)

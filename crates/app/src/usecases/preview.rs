@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kept_documents::{AgreementPaper, AgreementState, Rendered};
+use kept_documents::{AgreementPaper, PaperState, Rendered};
 use kept_domain::document::{DocumentState, PaperSize as Sheet, Signer};
 use kept_domain::expectation::ExpectationText as Text;
 use kept_domain::ids::{DocumentId, ExpectationId, MemberId};
@@ -33,7 +33,7 @@ pub(super) struct Subject {
 
 impl Subject {
     /// The paper of the expectation in a state.
-    pub(super) fn paper(&self, state: AgreementState) -> AgreementPaper {
+    pub(super) fn paper(&self, state: PaperState) -> AgreementPaper {
         let people = People {
             member: &self.member,
             settings: &self.settings,
@@ -91,7 +91,7 @@ pub(crate) fn preview_expectation(
         }
     })?;
     let size = request.paper_size.unwrap_or(subject.settings.paper_size);
-    let paper = subject.paper(AgreementState::Draft {
+    let paper = subject.paper(PaperState::Draft {
         on: session.now().date(),
     });
     show(
@@ -144,7 +144,7 @@ pub(super) fn as_it_stands(
         let given = signing::signatures(reader, id)?
             .into_iter()
             .find(|s| s.signer == Signer::Member);
-        let state = |answer: Option<Signature>, document: &Document| AgreementState::Signing {
+        let state = |answer: Option<Signature>, document: &Document| PaperState::Signing {
             on: papers::day(document.created_at, zone),
             fingerprint: document.fingerprint,
             answer: answer.map(|answer| papers::answer(&answer, zone)),

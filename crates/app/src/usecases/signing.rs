@@ -1,6 +1,6 @@
 //! Signing a document together: freeze, hand over, answer, take back, sign, seal.
 
-use kept_documents::{AgreementPaper, AgreementState, Press};
+use kept_documents::{AgreementPaper, PaperState, Press};
 use kept_domain::document::{
     Answer, DocumentKind, DocumentState, Ink, Medium as InkMedium, Signer, Statement as Said, Step,
 };
@@ -53,7 +53,7 @@ fn freeze(
 ) -> Result<Document, ApiError> {
     let frozen = Frozen::of(subject, DocumentId::new(session.new_id()), now, size)?;
     let fingerprint = frozen.document.fingerprint;
-    let state = AgreementState::Signing {
+    let state = PaperState::Signing {
         on: now.date(),
         fingerprint,
         answer: None,
@@ -96,7 +96,7 @@ impl Frozen {
                 ..ApiError::precondition(gap.text)
             });
         }
-        let content = papers::freeze(&subject.paper(AgreementState::Draft { on: now.date() }))?;
+        let content = papers::freeze(&subject.paper(PaperState::Draft { on: now.date() }))?;
         let expectation = subject.expectation;
         let document = Document {
             id,
@@ -205,7 +205,7 @@ impl Signing {
         let content = document::content(reader, id)?;
         let on = document.created_at.date_naive();
         Ok(Self {
-            paper: papers::thaw(&content, AgreementState::Draft { on })?,
+            paper: papers::thaw(&content, PaperState::Draft { on })?,
             answer: signing::signatures(reader, id)?
                 .into_iter()
                 .find(|s| s.signer == Signer::Member),

@@ -208,3 +208,78 @@ fn a_form_is_set_closer_to_stay_on_one_page() {
         "far too much runs on to a second page"
     );
 }
+
+fn printed(paper: &FormPaper) -> String {
+    text_of(&Press::new().form(paper, PaperSize::A4).unwrap().pdf().unwrap())
+}
+
+#[test]
+fn a_form_that_is_signed_on_the_screen_asks_for_a_statement() {
+    let open = printed(&FormPaper {
+        state: sample::signing().state,
+        ..sample::form()
+    });
+    for words in [
+        "I agree with what is written here.",
+        "I have received it and do not agree.",
+        "I decline to sign.",
+        "The tablet has to be there on the 27th.",
+        "19 November 2026, 10:41, pen on screen",
+        "being signed, 19 November 2026",
+        &FingerprintWords::of(&sample::hash("version 2")).short(),
+    ] {
+        assert!(open.contains(words), "the paper says “{words}”: {open}");
+    }
+    assert!(
+        !open.contains("on the back"),
+        "nobody writes on the back of a screen: {open}"
+    );
+    assert!(!open.contains("Signing record"), "the record comes with the seal");
+}
+
+#[test]
+fn a_sealed_form_carries_its_record() {
+    let sealed = printed(&FormPaper {
+        state: sample::agreed().state,
+        ..sample::form()
+    });
+    for words in [
+        "How this document was signed",
+        "LOG-0118, version 1",
+        "Coaching session template version 2",
+        "sealed 19 November 2026",
+        "10:31:06 Document closed for changes and handed to Tomás",
+        "It does not prove a person’s identity.",
+    ] {
+        assert!(
+            sealed.contains(words),
+            "the sealed paper says “{words}”: {sealed}"
+        );
+    }
+    let declined = FormPaper {
+        state: sample::sealed(Ending::Answered(sample::answer(Statement::Decline)), None).state,
+        ..sample::form()
+    };
+    assert!(
+        printed(&declined).contains("It stays on record as given, not as agreed."),
+        "a refusal is printed as what it is"
+    );
+}
+
+#[test]
+fn a_copy_of_a_sealed_form_says_so_and_has_no_lines_to_sign_on() {
+    let copy = printed(&FormPaper {
+        sealed_as: Some(SealedAs {
+            number: "LOG-0118".into(),
+            on: day("2026-11-19"),
+            fingerprint: sample::hash("frozen"),
+        }),
+        ..sample::form()
+    });
+    assert!(
+        copy.contains("sealed on 19 November 2026 as LOG-0118")
+            && copy.contains(&FingerprintWords::of(&sample::hash("frozen")).short()),
+        "a copy names the sealed paper: {copy}"
+    );
+    assert!(!copy.contains("Seen by"), "nobody signs a second time: {copy}");
+}

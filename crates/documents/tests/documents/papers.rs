@@ -135,7 +135,7 @@ fn the_longest_words_stand_beside_their_numbers() {
     let fingerprint = of((0..8).fold(0, |number, _| number * 7776 + widest));
     assert_eq!(FingerprintWords::of(&fingerprint).words(), ["mammogram"; 8]);
     let mut paper = sample::agreed();
-    let AgreementState::Sealed(sealed) = &mut paper.state else {
+    let PaperState::Sealed(sealed) = &mut paper.state else {
         panic!("the sample is sealed");
     };
     sealed.record.fingerprint = fingerprint;

@@ -80,10 +80,10 @@ impl Dice {
         }
     }
 
-    fn state(&mut self) -> AgreementState {
+    fn state(&mut self) -> PaperState {
         match self.below(5) {
             0 => sample::draft().state,
-            1 => AgreementState::Signing {
+            1 => PaperState::Signing {
                 on: day("2026-11-19"),
                 fingerprint: hash(&self.seed),
                 answer: self.often().then(|| self.answer()),
@@ -108,6 +108,30 @@ impl Dice {
                 )
                 .state
             }
+        }
+    }
+
+    /// A form that is being signed, or was.
+    pub(crate) fn form(&mut self) -> FormPaper {
+        let state = loop {
+            let state = self.state();
+            if !matches!(state, PaperState::Draft { .. }) {
+                break state;
+            }
+        };
+        FormPaper {
+            language: if self.often() {
+                Language::English
+            } else {
+                Language::German
+            },
+            title: self.text(14),
+            organisation: self.maybe(3),
+            known_before: (0..self.below(4)).map(|_| self.text(20)).collect(),
+            received: self.often(),
+            with_shareable: self.often(),
+            state,
+            ..sample::form()
         }
     }
 

@@ -151,7 +151,7 @@ pub(crate) fn draft() -> AgreementPaper {
         }),
         exceptions: Some("Visits that end after 18:00, and days on which the service system is down for more than two hours.".into()),
         own_words: Some("I write it where I measured it. If the form is on the tablet, the report is done when I close my bag.".into()),
-        state: AgreementState::Draft { on: day("2026-11-19") },
+        state: PaperState::Draft { on: day("2026-11-19") },
     }
 }
 
@@ -192,7 +192,7 @@ pub(crate) fn answer(statement: Statement) -> Answer {
 
 pub(crate) fn signing() -> AgreementPaper {
     AgreementPaper {
-        state: AgreementState::Signing {
+        state: PaperState::Signing {
             on: day("2026-11-19"),
             fingerprint: hash("version 2"),
             answer: Some(answer(Statement::Agree)),
@@ -239,7 +239,7 @@ pub(crate) fn sealed(ending: Ending, witness: Option<Witness>) -> AgreementPaper
         ("10:43:13", "Sealed"),
     ];
     AgreementPaper {
-        state: AgreementState::Sealed(Box::new(Sealed {
+        state: PaperState::Sealed(Box::new(Sealed {
             at_local: instant("10:43:13"),
             ending,
             manager: signed("10:43:12", "mouse on screen"),
@@ -341,6 +341,7 @@ pub(crate) fn form() -> FormPaper {
         organisation: Some("Brinkhaven Instruments".into()),
         number: "LOG-0118".into(),
         version: 1,
+        template_version: 2,
         member: party("Kateryna Bondar", "Kateryna", "Customer support engineer"),
         manager: marit(),
         occasion: Some(Occasion {
@@ -374,5 +375,7 @@ pub(crate) fn form() -> FormPaper {
             .into(),
         received: false,
         fingerprint: Some(hash("form")),
+        sealed_as: None,
+        state: PaperState::Draft { on: day("2026-11-15") },
     }
 }

@@ -322,7 +322,7 @@ fn pictures_of_pages_load_nothing() {
 fn a_strange_signature_is_drawn_inside_its_box_or_not_at_all() {
     let signature = |ink: Ink| {
         let mut paper = sample::signing();
-        if let AgreementState::Signing {
+        if let PaperState::Signing {
             answer: Some(answer), ..
         } = &mut paper.state
         {
