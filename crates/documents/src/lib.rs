@@ -7,12 +7,14 @@
 //!   Both come from the same compiled document, so what is shown is what is printed.
 //! * [`Identity`] holds the keys of a vault's seal, and [`seal()`] certifies a PDF with them.
 //! * [`verify()`] says in plain words whether a sealed file is intact, and by whom and when it was sealed.
+//! * [`attached`] draws what people attach to their records.
 //! * [`FingerprintWords`] and [`PaperCode`] carry a fingerprint to and from paper.
 //!
 //! The text of a paper is data all the way: it reaches the page as strings and is never read as mark-up.
 #![warn(missing_docs)]
 
 mod agreement;
+pub mod attached;
 mod code;
 mod difference;
 mod error;

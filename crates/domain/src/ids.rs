@@ -73,6 +73,8 @@ ids! {
     AddendumId;
     /// A note.
     NoteId;
+    /// A file that is attached to a record.
+    AttachmentId;
     /// A captured line that belongs to nobody yet.
     CaptureId;
     /// A tag.

@@ -8,6 +8,7 @@
 
 pub mod action;
 pub mod agenda;
+pub mod attachment;
 pub mod cadence;
 pub mod capture;
 pub mod circle;

@@ -5,7 +5,7 @@
 //! | `hand call` | records in which words begin with both |
 //! | `"open calls"` | records with these words side by side |
 //! | `person:tomas` | what is about members of whose names a word begins so; `person:"two words"` |
-//! | `kind:note` | notes; also `member`, `expectation`, `form`, `addendum`, `document`, and the key of a template |
+//! | `kind:note` | notes; also `member`, `expectation`, `form`, `addendum`, `document`, `file`, and the key of a template |
 //! | `before:2026-03` `after:2025` | what stands under an earlier day, or under a later one; a year, a month or a day |
 //! | `#stretch` | what has this tag |
 //!
@@ -35,6 +35,8 @@ words! {
         Document = "document",
         /// A note.
         Note = "note",
+        /// A file that is attached to a record.
+        Attachment = "attachment",
     }
 }
 

@@ -124,6 +124,7 @@ fn kind(word: &str) -> Option<Kind> {
         "addendum" | "nachtrag" => Kind::Addendum,
         "document" | "paper" | "dokument" => Kind::Document,
         "note" | "notiz" => Kind::Note,
+        "attachment" | "file" | "anhang" | "datei" => Kind::Attachment,
         _ => return None,
     })
 }

@@ -54,11 +54,12 @@ same! {
         Text Long Date Datetime Duration Pick Multi Scale Check Person People Link List Sign;
     FormState, form::FormState: Draft Filed;
     TimelineKind, timeline::Kind: Form Addendum Expectation Document Note;
+    TimelineOnly, timeline::Only: Talks Notes Expectations Documents;
     NoteKind, note::NoteKind: Note OpenDoor SmallTalk Win VoteOfConfidence BackedUp Challenge Mistake;
     Tone, note::Tone: Plus Minus;
     Tagged, tag::Tagged: Note Form Expectation;
     Linked, link::Linked: Member Note Form Expectation Document;
-    SearchKind, search::Kind: Member Expectation Form Addendum Document Note;
+    SearchKind, search::Kind: Member Expectation Form Addendum Document Note Attachment;
     VaultPlace, kept_vault::place::Place: Ordinary Synced Network;
     OccurrenceState, reminder::OccurrenceState: Scheduled Due Claimed Shown Acknowledged Snoozed Done Skipped;
 }

@@ -74,7 +74,7 @@ request! {
 
 words! {
     /// What was found.
-    pub enum SearchKind { Member, Expectation, Form, Addendum, Document, Note }
+    pub enum SearchKind { Member, Expectation, Form, Addendum, Document, Note, Attachment }
 }
 
 view! {

@@ -3,4 +3,4 @@
 /**
  * What was found.
  */
-export type SearchKind = "member" | "expectation" | "form" | "addendum" | "document" | "note";
+export type SearchKind = "member" | "expectation" | "form" | "addendum" | "document" | "note" | "attachment";
