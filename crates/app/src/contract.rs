@@ -111,6 +111,8 @@ macro_rules! for_each_command {
                 member_list(MemberList) -> Page<MemberRow>;
                 /// A member's timeline, newest first.
                 timeline_list(TimelineList) -> Page<TimelineRow>;
+                /// How much happened with a member in each month, newest first.
+                timeline_months(TimelineMonths) -> Vec<TimelineMonth>;
 
                 /// Writes a note about a member.
                 note_create(NoteCreate) -> NoteView;

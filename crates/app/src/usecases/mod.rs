@@ -10,6 +10,7 @@ mod document;
 mod expectation;
 mod feedback;
 mod form;
+mod freezing;
 mod identity;
 mod journal;
 mod leaving;
@@ -93,7 +94,7 @@ pub(crate) use surprise::{like_cases, no_surprise};
 pub(crate) use task::{task_list, task_move};
 pub(crate) use template::{template_get, template_list};
 pub(crate) use template_file::{template_export, template_import, template_try};
-pub(crate) use timeline::timeline_list;
+pub(crate) use timeline::{timeline_list, timeline_months};
 pub(crate) use today::today_view;
 pub(crate) use vault::{
     close, session_get, vault_change_passphrase, vault_check, vault_create, vault_keychain_set, vault_lock,

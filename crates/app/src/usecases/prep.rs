@@ -47,7 +47,7 @@ fn brief(reader: &Reader<'_>, id: MemberId, now: Moment) -> Result<PrepView, Api
     };
     let expectations = expectation::page(reader, agreed, None, FEW, today)?;
     let last = form::page(reader, Some(id), true, None, 1)?.pop();
-    let records = timeline::page(reader, id, None, LOOKED_THROUGH)?.into_iter();
+    let records = timeline::page(reader, id, None, None, LOOKED_THROUGH)?.into_iter();
     let others = [
         timeline::Kind::Addendum,
         timeline::Kind::Expectation,

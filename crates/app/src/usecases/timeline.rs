@@ -8,6 +8,7 @@ use kept_domain::template::Template;
 use kept_domain::text::first_line;
 use kept_domain::time::Moment;
 use kept_vault::table::{member, timeline};
+use uuid::Uuid;
 
 use crate::cursor;
 use crate::error::ApiError;
@@ -19,11 +20,14 @@ const SUMMARY: usize = 240;
 
 pub(crate) fn timeline_list(session: &Session, request: TimelineList) -> Result<Page<TimelineRow>, ApiError> {
     let limit = cursor::limit(request.limit)?;
-    let after = cursor::read_key(request.after.as_deref())?;
+    // Nothing stands before the empty id, so that the whole day stays behind.
+    let before = request.before.map(|day| (day.to_string(), Uuid::nil()));
+    let after = cursor::read_key(request.after.as_deref())?.or(before);
     let id = Member::from(request.member_id);
+    let only = request.only.map(Into::into);
     let mut rows = session.read(move |reader| {
         member::get(reader, id)?;
-        Ok(timeline::page(reader, id, after, limit + 1)?)
+        Ok(timeline::page(reader, id, only, after, limit + 1)?)
     })?;
     let next = cursor::cut_key(&mut rows, limit, |row| row.place.clone());
     let zone = session.now().zone;
@@ -31,6 +35,23 @@ pub(crate) fn timeline_list(session: &Session, request: TimelineList) -> Result<
         rows: rows.into_iter().map(|row| shown(row, zone)).collect(),
         next,
     })
+}
+
+pub(crate) fn timeline_months(
+    session: &Session,
+    request: TimelineMonths,
+) -> Result<Vec<TimelineMonth>, ApiError> {
+    let id = Member::from(request.member_id);
+    let only = request.only.map(Into::into);
+    let months = session.read(move |reader| {
+        member::get(reader, id)?;
+        Ok(timeline::months(reader, id, only)?)
+    })?;
+    let shown = months.into_iter().map(|month| TimelineMonth {
+        begins: month.begins,
+        count: month.count,
+    });
+    Ok(shown.collect())
 }
 
 /// A row as it is shown; `zone` is that of this computer.

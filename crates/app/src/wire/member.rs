@@ -111,8 +111,36 @@ request! {
     /// A member's timeline, newest first.
     pub struct TimelineList {
         pub member_id: MemberId,
+        /// The one kind that is asked for.
+        #[serde(default)] #[ts(optional)] pub only: Option<TimelineOnly>,
+        /// Only what happened before this day; `after` says more.
+        #[serde(default)] #[ts(optional)] pub before: Option<NaiveDate>,
         #[serde(default)] #[ts(optional)] pub after: Option<String>,
         #[serde(default)] #[ts(optional)] pub limit: Option<u32>,
+    }
+}
+
+request! {
+    /// How much happened with a member in each month.
+    pub struct TimelineMonths {
+        pub member_id: MemberId,
+        #[serde(default)] #[ts(optional)] pub only: Option<TimelineOnly>,
+    }
+}
+
+words! {
+    /// What a timeline can be narrowed to; talks are forms and what was added to them.
+    pub enum TimelineOnly { Talks, Notes, Expectations, Documents }
+}
+
+view! {
+    /// A month in which something happened with a member.
+    pub struct TimelineMonth {
+        /// The first day of the month. A row belongs to the month of its place in the list: for what happened at an
+        /// instant that is the day of UTC.
+        pub begins: NaiveDate,
+        /// Rows of the timeline in it.
+        pub count: u32,
     }
 }
 

@@ -27,7 +27,7 @@ macro_rules! same {
 }
 
 same! {
-    DocumentKind, document::DocumentKind: ExpectationAgreement;
+    DocumentKind, document::DocumentKind: ExpectationAgreement Form;
     DocumentState, document::DocumentState: WithMember HandedBack Sealed Withdrawn;
     Statement, document::Statement: Agree ReceivedNotAgree Decline;
     Ending, document::Ending: Signed SignedWithComment Declined;

@@ -125,3 +125,121 @@ fn lateness_is_shown_with_what_was_filed() {
         "topic and shared sentence go on the summary"
     );
 }
+
+/// A note about something that happened on a day.
+fn note(kept: &Fixture, member: &str, day: &str) {
+    let text = format!("What happened on {day}");
+    kept.ask(
+        "note_create",
+        json!({ "memberId": member, "note": { "text": text, "eventOn": day } }),
+    );
+}
+
+#[test]
+fn a_date_is_jumped_to_without_reading_what_lies_between() {
+    let kept = Fixture::new();
+    let member = kept.member("Tomás Herrera");
+    for day in [
+        "2019-03-31",
+        "2019-04-01",
+        "2019-04-30",
+        "2019-05-01",
+        "2026-11-18",
+    ] {
+        note(&kept, &member, day);
+    }
+    let until = |before: &str, after: Value| {
+        kept.ask(
+            "timeline_list",
+            json!({ "memberId": member, "before": before, "limit": 2, "after": after }),
+        )
+    };
+    let days = |page: &Value| -> Vec<String> {
+        let rows = page["rows"].as_array().unwrap().iter();
+        rows.map(|row| row["on"].as_str().unwrap().to_owned()).collect()
+    };
+    let april = until("2019-05-01", Value::Null);
+    assert_eq!(
+        days(&april),
+        ["2019-04-30", "2019-04-01"],
+        "the day itself is not before it"
+    );
+    let rest = until("2019-05-01", april["next"].clone());
+    assert_eq!(days(&rest), ["2019-03-31"], "and the list goes on from there");
+}
+
+#[test]
+fn months_count_what_the_list_holds() {
+    let kept = Fixture::new();
+    let member = kept.member("Tomás Herrera");
+    for day in ["2019-03-31", "2019-04-01", "2019-04-30", "2026-11-18"] {
+        note(&kept, &member, day);
+    }
+    kept.ask(
+        "form_create",
+        json!({ "memberId": member, "template": "coaching-session", "eventOn": "2019-04-02" }),
+    );
+    let other = kept.member("Aylin Kaya");
+    note(&kept, &other, "2019-04-01");
+    let months = |only: Value| kept.ask("timeline_months", json!({ "memberId": member, "only": only }));
+    assert_eq!(
+        months(Value::Null),
+        json!([
+            { "begins": "2026-11-01", "count": 1 },
+            { "begins": "2019-04-01", "count": 3 },
+            { "begins": "2019-03-01", "count": 1 },
+        ]),
+        "newest first, theirs alone, and no empty month"
+    );
+    assert_eq!(
+        months(json!("talks")),
+        json!([{ "begins": "2019-04-01", "count": 1 }])
+    );
+    assert_eq!(months(json!("documents")), json!([]));
+    let talks = rows(&kept, json!({ "memberId": member, "only": "talks" }));
+    assert_eq!(
+        talks.iter().map(|row| &row["kind"]).collect::<Vec<_>>(),
+        ["form"],
+        "the list is narrowed in the same way"
+    );
+    assert_eq!(
+        rows(&kept, json!({ "memberId": member, "only": "notes" })).len(),
+        4
+    );
+}
+
+#[test]
+fn each_kind_is_asked_for_alone() {
+    let kept = Fixture::new();
+    kept.ask("sample_add", json!({}));
+    let expectation = sample(&kept, "Visit reports within five working days");
+    kept.ask(
+        "expectation_close",
+        json!({
+            "id": expectation["id"], "revision": expectation["revision"], "outcome": "not-met",
+        }),
+    );
+    let all = rows(
+        &kept,
+        json!({ "memberId": expectation["memberId"], "limit": 200 }),
+    );
+    let mut together = 0;
+    for (only, kinds) in [
+        ("talks", &["form", "addendum"][..]),
+        ("notes", &["note"]),
+        ("expectations", &["expectation"]),
+        ("documents", &["document"]),
+    ] {
+        let request = json!({ "memberId": expectation["memberId"], "only": only, "limit": 200 });
+        let narrowed = rows(&kept, request.clone());
+        let meant = all
+            .iter()
+            .filter(|row| kinds.contains(&row["kind"].as_str().unwrap()));
+        assert!(
+            meant.eq(&narrowed),
+            "{only} are those of the whole list, in its order"
+        );
+        together += narrowed.len();
+    }
+    assert_eq!(together, all.len(), "every kind can be asked for");
+}

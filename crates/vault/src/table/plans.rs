@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::expectation::Filter;
 use super::plan as pip;
 use super::{
-    agenda, capture, document, expectation, feedback, form, link, member, mood, note, own_template, promise,
+    agenda, attachment, capture, document, expectation, feedback, form, link, member, mood, note, own_template, promise,
     question, reminder, search, tag, task, timeline,
 };
 use crate::fixture::Fixture;
@@ -50,6 +50,7 @@ fn check(name: &str, sql: &str, uses: &[&str]) {
         "note_body",
         "document_content",
         "document_file",
+        "attachment_file",
     ] {
         assert!(!sql.contains(body), "{name} does not touch long texts");
     }
@@ -194,6 +195,7 @@ fn the_timeline_comes_from_the_indexes_of_its_parts() {
         plan(timeline::PAGE).contains("MERGE (UNION ALL)"),
         "its parts are merged, and each stops at the page"
     );
+    check("the months of the timeline", timeline::MONTHS, &parts);
 }
 
 #[test]
@@ -255,6 +257,29 @@ fn tags_links_and_captures_come_from_their_keys() {
     check_ordered("links", link::FROM, &[]);
     check_ordered("back-links", link::BACK, &["record_link_back"]);
     check_ordered("captures that wait", capture::WAITING, &[]);
+}
+
+#[test]
+fn attachments_are_found_by_their_record_and_counted_by_their_size() {
+    for (index, sql) in [
+        ("attachment_by_note", attachment::OF_NOTE),
+        ("attachment_by_form", attachment::OF_FORM),
+    ] {
+        let steps = plan(sql);
+        assert!(
+            steps.contains(&format!("USING INDEX {index}")) && !steps.contains("TEMP B-TREE"),
+            "files of a record come from {index}, in their order:\n{steps}"
+        );
+        assert!(!sql.contains("attachment_file"), "and their bytes are not touched");
+    }
+    check("how much they are", attachment::SIZE, &["attachment_by_size"]);
+    let steps = plan(timeline::PAGE);
+    for index in ["attachment_by_note", "attachment_by_form"] {
+        assert!(
+            steps.contains(&format!("COVERING INDEX {index}")),
+            "the timeline counts files in {index}:\n{steps}"
+        );
+    }
 }
 
 #[test]

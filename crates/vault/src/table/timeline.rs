@@ -27,6 +27,39 @@ pub enum Kind {
     Note,
 }
 
+/// Which kinds are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// Forms and what was added to them.
+    Talks,
+    /// Notes.
+    Notes,
+    /// Expectations that were closed.
+    Expectations,
+    /// Sealed documents.
+    Documents,
+}
+
+/// The bits that the statements know the kinds by; every kind if none is singled out.
+fn bits(only: Option<Only>) -> u8 {
+    match only {
+        None => 0b1111,
+        Some(Only::Talks) => 0b0001,
+        Some(Only::Notes) => 0b0010,
+        Some(Only::Expectations) => 0b0100,
+        Some(Only::Documents) => 0b1000,
+    }
+}
+
+/// How many things happened in a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthCount {
+    /// The first day of the month.
+    pub begins: NaiveDate,
+    /// Rows of the timeline in it.
+    pub count: u32,
+}
+
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimelineRow {
@@ -50,6 +83,8 @@ pub struct TimelineRow {
     pub state: String,
     /// Key of the template, for a form.
     pub template: Option<String>,
+    /// Files that are attached to it.
+    pub attachments: u32,
 }
 
 /// Every part reads a covering index; only what stands on the page is looked up.
@@ -58,26 +93,63 @@ SELECT kind, opens, day, place, event_on, at, zone,
     CASE kind WHEN 'addendum' THEN (SELECT f.title FROM form f WHERE f.id = opens) ELSE title END,
     CASE kind WHEN 'addendum' THEN (SELECT substr(a.text, 1, 1000) FROM addendum a WHERE a.id = place)
         ELSE summary END,
-    state, template
+    state, template,
+    CASE kind WHEN 'note' THEN (SELECT count(*) FROM attachment a WHERE a.note_id = opens)
+        WHEN 'form' THEN (SELECT count(*) FROM attachment a WHERE a.form_id = opens) ELSE 0 END
 FROM (
     SELECT 'form' AS kind, id AS opens, event_on AS day, id AS place, event_on, coalesce(filed_at, updated_at) AS at,
         filed_zone AS zone, title, summary, state, template_key AS template
-    FROM form WHERE member_id = ?1 AND (event_on, id) < (?2, ?3)
+    FROM form WHERE ?5 & 1 AND member_id = ?1 AND (event_on, id) < (?2, ?3)
     UNION ALL
     SELECT 'addendum', form_id, substr(at, 1, 10), id, NULL, at, zone, '', NULL, 'filed', NULL
-    FROM addendum WHERE member_id = ?1 AND (substr(at, 1, 10), id) < (?2, ?3)
+    FROM addendum WHERE ?5 & 1 AND member_id = ?1 AND (substr(at, 1, 10), id) < (?2, ?3)
     UNION ALL
     SELECT 'expectation', id, substr(closed_at, 1, 10), id, NULL, closed_at, NULL, title, NULL, state, NULL
-    FROM expectation WHERE member_id = ?1 AND closed_at IS NOT NULL AND (substr(closed_at, 1, 10), id) < (?2, ?3)
+    FROM expectation
+    WHERE ?5 & 4 AND member_id = ?1 AND closed_at IS NOT NULL AND (substr(closed_at, 1, 10), id) < (?2, ?3)
     UNION ALL
     SELECT 'document', id, substr(sealed_at, 1, 10), id, NULL, sealed_at, NULL, title, NULL, ending, NULL
-    FROM document WHERE member_id = ?1 AND state = 'sealed' AND (substr(sealed_at, 1, 10), id) < (?2, ?3)
+    FROM document WHERE ?5 & 8 AND member_id = ?1 AND state = 'sealed' AND (substr(sealed_at, 1, 10), id) < (?2, ?3)
     UNION ALL
     SELECT 'note', id, event_on, id, event_on, created_at, zone, line, NULL, kind, NULL
-    FROM note WHERE member_id = ?1 AND (event_on, id) < (?2, ?3)
+    FROM note WHERE ?5 & 2 AND member_id = ?1 AND (event_on, id) < (?2, ?3)
     ORDER BY day DESC, place DESC LIMIT ?4
 )
 ORDER BY day DESC, place DESC";
+
+/// Every part is counted in its index; no text is read.
+pub(super) const MONTHS: &str = "
+SELECT month || '-01', count(*) FROM (
+    SELECT substr(event_on, 1, 7) AS month FROM form WHERE ?2 & 1 AND member_id = ?1
+    UNION ALL
+    SELECT substr(at, 1, 7) FROM addendum WHERE ?2 & 1 AND member_id = ?1
+    UNION ALL
+    SELECT substr(closed_at, 1, 7) FROM expectation WHERE ?2 & 4 AND member_id = ?1 AND closed_at IS NOT NULL
+    UNION ALL
+    SELECT substr(sealed_at, 1, 7) FROM document WHERE ?2 & 8 AND member_id = ?1 AND state = 'sealed'
+    UNION ALL
+    SELECT substr(event_on, 1, 7) FROM note WHERE ?2 & 2 AND member_id = ?1
+)
+GROUP BY month ORDER BY month DESC";
+
+/// The months in which something happened with a member, newest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn months(
+    reader: &Reader<'_>,
+    member: MemberId,
+    only: Option<Only>,
+) -> Result<Vec<MonthCount>, VaultError> {
+    let mut statement = reader.sql().prepare_cached(MONTHS)?;
+    let rows = statement.query_map(params![member.uuid().as_bytes(), bits(only)], |row| {
+        Ok(MonthCount {
+            begins: value::date(row, 0)?,
+            count: row.get(1)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
 
 /// A member's timeline, newest first, from the row after `after` on.
 ///
@@ -86,30 +158,35 @@ ORDER BY day DESC, place DESC";
 pub fn page(
     reader: &Reader<'_>,
     member: MemberId,
+    only: Option<Only>,
     after: Option<(String, Uuid)>,
     limit: u32,
 ) -> Result<Vec<TimelineRow>, VaultError> {
     let (day, id) = value::before(after);
     let mut statement = reader.sql().prepare_cached(PAGE)?;
-    let rows = statement.query_map(params![member.uuid().as_bytes(), day, id, limit], |row| {
-        Ok(TimelineRow {
-            kind: match row.get_ref(0)?.as_str()? {
-                "form" => Kind::Form,
-                "addendum" => Kind::Addendum,
-                "expectation" => Kind::Expectation,
-                "note" => Kind::Note,
-                _ => Kind::Document,
-            },
-            opens: value::id(row, 1, |id| id)?,
-            place: (row.get(2)?, value::id(row, 3, |id| id)?),
-            on: value::maybe(row, 4)?,
-            at: value::at(row, 5)?,
-            zone: value::maybe(row, 6)?,
-            title: row.get(7)?,
-            summary: row.get(8)?,
-            state: row.get(9)?,
-            template: row.get(10)?,
-        })
-    })?;
+    let rows = statement.query_map(
+        params![member.uuid().as_bytes(), day, id, limit, bits(only)],
+        |row| {
+            Ok(TimelineRow {
+                kind: match row.get_ref(0)?.as_str()? {
+                    "form" => Kind::Form,
+                    "addendum" => Kind::Addendum,
+                    "expectation" => Kind::Expectation,
+                    "note" => Kind::Note,
+                    _ => Kind::Document,
+                },
+                opens: value::id(row, 1, |id| id)?,
+                place: (row.get(2)?, value::id(row, 3, |id| id)?),
+                on: value::maybe(row, 4)?,
+                at: value::at(row, 5)?,
+                zone: value::maybe(row, 6)?,
+                title: row.get(7)?,
+                summary: row.get(8)?,
+                state: row.get(9)?,
+                template: row.get(10)?,
+                attachments: row.get(11)?,
+            })
+        },
+    )?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

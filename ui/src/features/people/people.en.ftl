@@ -76,6 +76,15 @@ person-timeline-talks = Talks
 person-timeline-expectations = Expectations
 person-timeline-documents = Documents
 person-timeline-show-everything = Show everything
+person-jump = Jump to a month
+person-jump-month = { $month }, { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+person-jump-count = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
 person-timeline-none = Nothing written yet
 person-timeline-none-why = Start with how { $name } likes to be reached, or with a first talk.
 person-timeline-none-of-kind = Nothing of this kind yet

@@ -10,11 +10,9 @@ import type { PromiseState } from '$lib/ipc/bindings/PromiseState'
 import type { PromiseView } from '$lib/ipc/bindings/PromiseView'
 import type { TaskState } from '$lib/ipc/bindings/TaskState'
 import type { TaskView } from '$lib/ipc/bindings/TaskView'
-import type { TimelineRow } from '$lib/ipc/bindings/TimelineRow'
 import { errorText } from '$lib/ipc/text'
 import { t } from '$lib/i18n'
 import { Query } from '$lib/state/query.svelte'
-import { Rows } from '$lib/state/rows.svelte'
 import { toasts } from '$lib/state/toasts.svelte'
 import { draftOf } from './member-form.svelte'
 
@@ -43,7 +41,6 @@ export function tasksInOrder(tasks: readonly TaskView[]): TaskView[] {
 /** Everything about one member. Made while the page is set up. */
 export class Person {
   readonly member: Query<MemberView>
-  readonly timeline: Rows<TimelineRow>
   readonly expectations: Query<ExpectationView[]>
   readonly promises: Query<PromiseView[]>
   /** What was agreed in talks and is still to be done. */
@@ -61,10 +58,6 @@ export class Person {
     const theirs = (change: { id?: string; memberId?: MemberId }) =>
       (change.memberId ?? change.id ?? id) === id
     this.member = new Query(() => call('member_get', { id }), { on: ['member'], when: theirs })
-    this.timeline = new Rows((page) => call('timeline_list', { memberId: id, ...page }), {
-      on: ['form', 'expectation', 'document', 'note'],
-      when: (change) => !change.memberId || change.memberId === id,
-    })
     const ours = { when: (change: { memberId?: MemberId }) => (change.memberId ?? id) === id }
     this.expectations = new Query(() => openExpectations(id), { on: ['expectation'], ...ours })
     this.promises = new Query(

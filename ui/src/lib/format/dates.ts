@@ -85,6 +85,16 @@ export function monthYear(date: IsoDate): string {
   return show(date, { month: 'long', year: 'numeric' })
 }
 
+/** `24 Aug`, for where the year is said. */
+export function dayMonth(date: IsoDate): string {
+  return show(date, { day: 'numeric', month: 'short' })
+}
+
+/** `Feb`, for where the year is said. */
+export function monthShort(date: IsoDate): string {
+  return show(date, { month: 'short' })
+}
+
 /** `today`, `tomorrow`, `yesterday`, and otherwise `24 Aug`. */
 export function nearDate(date: IsoDate): string {
   const days = daysBetween(today(), date)

@@ -9,6 +9,7 @@ describe('addresses', () => {
     [{ name: 'today' }, '#/today'],
     [{ name: 'person', id }, `#/person/${id}`],
     [{ name: 'person', id, tab: 'promises' }, `#/person/${id}/promises`],
+    [{ name: 'person', id, tab: 'notes', day: '2021-03-14' }, `#/person/${id}/notes/2021-03-14`],
     [{ name: 'licences' }, '#/settings/licences'],
   ])('%o is written and read as %s', (route, address) => {
     expect(href(route), 'a place has one address').toBe(address)

@@ -9,7 +9,7 @@ import type { OccurrenceId } from '$lib/ipc/bindings/OccurrenceId'
 export type Route =
   | { name: 'today' }
   | { name: 'people' }
-  | { name: 'person'; id: MemberId; tab?: string }
+  | { name: 'person'; id: MemberId; tab?: string; day?: string }
   | { name: 'expectations' }
   | { name: 'expectation'; id: ExpectationId }
   | { name: 'signing'; documentId: DocumentId }
@@ -32,11 +32,11 @@ export type RouteName = Route['name']
 /** Where the window starts, and where an unknown address leads. */
 export const home: Route = { name: 'today' }
 
-/** The pattern of each address; `:id` is required, `:tab?` may be missing. */
+/** The pattern of each address; `:id` is required, `:tab?` may be missing with all that follows. */
 const patterns: Record<RouteName, string> = {
   today: 'today',
   people: 'people',
-  person: 'person/:id/:tab?',
+  person: 'person/:id/:tab?/:day?',
   expectations: 'expectations',
   expectation: 'expectation/:id',
   signing: 'signing/:documentId',

@@ -167,6 +167,8 @@ import type { TemplateTried } from './TemplateTried';
 import type { TemplateTry } from './TemplateTry';
 import type { TemplateView } from './TemplateView';
 import type { TimelineList } from './TimelineList';
+import type { TimelineMonth } from './TimelineMonth';
+import type { TimelineMonths } from './TimelineMonths';
 import type { TimelineRow } from './TimelineRow';
 import type { TodayView } from './TodayView';
 import type { VaultChangePassphrase } from './VaultChangePassphrase';
@@ -275,6 +277,8 @@ export interface Commands {
   member_list: { request: MemberList; response: Page<MemberRow> };
   /** A member's timeline, newest first. */
   timeline_list: { request: TimelineList; response: Page<TimelineRow> };
+  /** How much happened with a member in each month, newest first. */
+  timeline_months: { request: TimelineMonths; response: Array<TimelineMonth> };
   /** Writes a note about a member. */
   note_create: { request: NoteCreate; response: NoteView };
   /** Changes a note. */

@@ -6,6 +6,8 @@ import type { SearchHit } from '../bindings/SearchHit'
 import { IpcError } from '../errors'
 import type { Handlers } from '.'
 import { sampleId } from './sample'
+import type { TimelineKind } from '../bindings/TimelineKind'
+import type { TimelineOnly } from '../bindings/TimelineOnly'
 import type { World } from './world'
 
 function member(world: World, id: MemberId): MemberView {
@@ -48,6 +50,21 @@ export function page<T>(rows: T[], { after, limit = 50 }: { after?: string; limi
   return { rows: rows.slice(from, end), ...(end < rows.length ? { next: String(end) } : {}) }
 }
 
+/** What each narrowing of a timeline holds. */
+const kinds: Record<TimelineOnly, TimelineKind[]> = {
+  talks: ['form', 'addendum'],
+  notes: ['note'],
+  expectations: ['expectation'],
+  documents: ['document'],
+}
+
+/** A member's timeline, newest first. */
+function happened(world: World, memberId: string, only?: TimelineOnly) {
+  return world.timeline
+    .filter((row) => row.memberId === memberId && (!only || kinds[only].includes(row.kind)))
+    .toSorted((a, b) => b.on.localeCompare(a.on))
+}
+
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 export const handlers: Handlers = {
@@ -81,11 +98,18 @@ export const handlers: Handlers = {
     world.changed('member')
     return found
   },
-  timeline_list: ({ memberId, ...request }, world) => {
-    const rows = world.timeline
-      .filter((row) => row.memberId === memberId)
-      .toSorted((a, b) => b.on.localeCompare(a.on))
-    return page(rows, request)
+  timeline_list: ({ memberId, only, before, ...request }, world) =>
+    page(
+      happened(world, memberId, only).filter((row) => !before || row.on < before),
+      request,
+    ),
+  timeline_months: ({ memberId, only }, world) => {
+    const months = new Map<string, number>()
+    for (const { on } of happened(world, memberId, only)) {
+      const begins = `${on.slice(0, 7)}-01`
+      months.set(begins, (months.get(begins) ?? 0) + 1)
+    }
+    return [...months].map(([begins, count]) => ({ begins, count }))
   },
   promise_list: ({ memberId, state, ...request }, world) =>
     page(

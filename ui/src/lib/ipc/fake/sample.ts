@@ -360,3 +360,25 @@ export function sampleTeam(): Team {
   document(2, 'yuki', 'Certificates from one template', 'handed-back')
   return team
 }
+
+/** Ten years of notes about Tomás, for lists that are longer than any screen. */
+export function decade(): Team['timeline'] {
+  const begin = Date.parse('2016-11-20T12:00Z')
+  return Array.from({ length: 3000 }, (_, index) => {
+    const on = new Date(begin + Math.floor(index * 1.2) * 86_400_000).toISOString().slice(0, 10)
+    const words = 'Held the review at the plant and wrote down what was agreed. '
+    return {
+      memberId: memberId('tomas'),
+      kind: 'note',
+      id: sampleId(9, 10_000 + index),
+      on,
+      recordedAt: `${on}T15:00:00Z`,
+      daysLate: 0,
+      title: words.repeat(1 + (index % 4)).trim(),
+      summary: null,
+      state: 'note',
+      circle: 'mine',
+      template: null,
+    }
+  })
+}

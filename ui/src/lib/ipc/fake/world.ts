@@ -18,13 +18,13 @@ import type { VaultPlace } from '../bindings/VaultPlace'
 import type { VaultStatus } from '../bindings/VaultStatus'
 import type { VaultTrouble } from '../bindings/VaultTrouble'
 import { sampleBackups } from './sample-backups'
-import { sampleTeam } from './sample'
+import { decade, sampleTeam } from './sample'
 
 /** Which state the fake starts in. */
 export interface WorldOptions {
   vault?: VaultCondition
-  /** `empty`: a new vault without anybody in it; `calm`: the team, and nothing that waits. */
-  world?: 'sample' | 'empty' | 'calm'
+  /** `empty`: a new vault without anybody in it; `calm`: the team, and nothing that waits; `decade`: ten years of notes. */
+  world?: 'sample' | 'empty' | 'calm' | 'decade'
   theme?: 'light' | 'dark'
   contrast?: 'normal' | 'more'
   /** `missing`: the recovery kit was not typed back yet. */
@@ -102,6 +102,7 @@ export function createWorld(
   if (options.world === 'calm') {
     Object.assign(team, { ...nobody(), members: team.members })
   }
+  if (options.world === 'decade') team.timeline.push(...decade())
   const number = '7W3K-9PXA'
   return {
     ...team,
