@@ -1,7 +1,9 @@
 //! Documents: what is signed, how far it is, and how it ended.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
+use crate::ids::{ExpectationId, FormId};
 use crate::text::{LINE, PASSAGE, folded, optional, passage};
 use crate::violation::Violation;
 use crate::words::words;
@@ -11,6 +13,46 @@ words! {
     pub enum DocumentKind {
         /// The paper of an expectation.
         ExpectationAgreement = "expectation-agreement",
+        /// The paper of a filed form.
+        Form = "form",
+    }
+}
+
+/// What a document is the paper of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// An expectation.
+    Expectation(ExpectationId),
+    /// A filed form.
+    Form(FormId),
+}
+
+impl Subject {
+    /// The record with this id that a document of this kind is the paper of.
+    #[must_use]
+    pub const fn of(kind: DocumentKind, id: Uuid) -> Self {
+        match kind {
+            DocumentKind::ExpectationAgreement => Self::Expectation(ExpectationId::new(id)),
+            DocumentKind::Form => Self::Form(FormId::new(id)),
+        }
+    }
+
+    /// What a document of it is.
+    #[must_use]
+    pub const fn kind(self) -> DocumentKind {
+        match self {
+            Self::Expectation(_) => DocumentKind::ExpectationAgreement,
+            Self::Form(_) => DocumentKind::Form,
+        }
+    }
+
+    /// The id of the record, whatever it is.
+    #[must_use]
+    pub const fn uuid(self) -> Uuid {
+        match self {
+            Self::Expectation(id) => id.uuid(),
+            Self::Form(id) => id.uuid(),
+        }
     }
 }
 
@@ -69,7 +111,7 @@ words! {
 words! {
     /// Who signs.
     pub enum Signer {
-        /// The member whose expectation it is.
+        /// The member whose paper it is.
         Member = "member",
         /// The manager.
         Manager = "manager",

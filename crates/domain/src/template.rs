@@ -286,6 +286,18 @@ impl Template {
         }
         applicable
     }
+
+    /// Who signs the paper of a form with these answers, the member first, each once.
+    #[must_use]
+    pub fn signers(&self, answers: &Answers) -> BTreeSet<Signer> {
+        let applicable = self.applicable(answers);
+        self.fields()
+            .filter(|field| {
+                field.circle == Circle::Official && applicable.fields.contains(field.key.as_str())
+            })
+            .filter_map(|field| field.signer)
+            .collect()
+    }
 }
 
 /// The parts of a template that a form has, by their keys.

@@ -124,10 +124,18 @@ struct Entry {
 static PHRASES: LazyLock<Phrases<Entry>> = LazyLock::new(|| {
     let mut phrases = Phrases::new();
     for (language, lists, named) in [
-        (Language::English, english::LISTS, english::NAMED),
-        (Language::German, german::LISTS, german::NAMED),
+        (
+            Language::English,
+            [english::LISTS, english::labels::LISTS],
+            english::NAMED,
+        ),
+        (
+            Language::German,
+            [german::LISTS, german::labels::LISTS],
+            german::NAMED,
+        ),
     ] {
-        for list in lists {
+        for list in lists.into_iter().flatten() {
             for phrase in list.phrases.iter().flat_map(|several| several.split(';')) {
                 let sense = list.sense;
                 phrases.add(phrase, named, Entry { language, sense });

@@ -1,6 +1,7 @@
 //! English: the phrases.
 
 pub(super) mod grammar;
+pub(super) mod labels;
 
 use super::About::{Anything, Deed, OwnLanguage, Person};
 use super::{List, Rule, Sense};
@@ -70,6 +71,7 @@ pub(super) const NAMED: &[(&str, &str)] = &[
         "<month>",
         "january february march april may june july august september october november december",
     ),
+    ("<mon>", "jan feb mar apr jun jul aug sep sept oct nov dec"),
     (
         "<day>",
         "monday tuesday wednesday thursday friday saturday sunday",
@@ -88,6 +90,8 @@ pub(super) const LISTS: &[List] = &[
             "every time; each and every time; not once; not a single time; forever; perpetually; \
             incessantly; invariably; continually; nonstop; non stop; 24 7; 100 percent of the time; at no time; \
             never ever; day in , day out; excuse|excuses for everything; for every little thing; blames everyone|everybody|everything",
+            "permanently|endlessly|habitually|eternally; on every occasion; without fail; day after day; week after week; all day long; again and again and; every chance he|she|they; <not> ever; has|have|had yet to; not a single; zero times; everything he|she|they does|do|touches; nothing he|she|they does|do; nothing but; from morning to|till night; always and",
+            "every bloody|damn|damned|single|fucking day|week|month|time|morning|shift|meeting",
         ],
     },
     List {
@@ -105,106 +109,13 @@ pub(super) const LISTS: &[List] = &[
         ],
     },
     List {
-        sense: Sense::Risk(Rule::LabelEffort, Person),
-        phrases: &[
-            "lazy|idle|unmotivated|demotivated|uncommitted|apathetic|complacent|careless|sloppy|workshy; work shy",
-        ],
-    },
-    List {
-        sense: Sense::Risk(Rule::LabelEffort, Anything),
-        phrases: &[
-            "slacker|slackers|freeloader|freeloaders|shirker|layabout|lazybones; work ethic; bone idle; \
-            lack|lacks|lacking|lacked of? any? commitment|motivation|drive|initiative|ambition|dedication|discipline|effort; \
-            no|little|zero commitment|motivation|drive|ambition|dedication|discipline; no work ethic; dead weight; \
-            bare|absolute minimum; couldn't|can't be bothered; coasting; drags|dragging|dragged <his> feet; full of excuses; makes|making excuses; another excuse",
-        ],
-    },
-    List {
-        sense: Sense::Risk(Rule::LabelSkill, Person),
-        phrases: &[
-            "incompetent|stupid|dumb|useless|hopeless|clueless|inept|ignorant|dense|dim|brainless|worthless|\
-            mediocre|untalented|unqualified|weak|slow|unfit; a? failure; not? very? bright|smart|clever|intelligent",
-        ],
-    },
-    List {
-        sense: Sense::Risk(Rule::LabelSkill, Anything),
-        phrases: &[
-            "not leadership|management|promotion material; low performer|performers; underperformer|underperformers; \
-            poor performer; waste of space; not the sharpest; incompetence; stupidity; out of <his> depth; \
-            not cut out for; <not> get it; <not> get the message; never learns; not up to the job|task; lost cause; lacks|no common sense; \
-            out of <his> league; slow on the uptake; not the brightest; is|was a|an absolute|complete|total|real? disaster|catastrophe|nightmare|joke|mess|burden; \
-            tell|explain|repeat everything twice|three",
-        ],
-    },
-    List {
-        sense: Sense::Risk(Rule::LabelCharacter, Person),
-        phrases: &[
-            "arrogant|selfish|egoistic|egotistical|immature|childish|unreliable|stubborn|manipulative|dishonest|\
-            narcissistic|disloyal|ungrateful|entitled|insensitive|moody|temperamental|vain|conceited|greedy|\
-            cold|sneaky|untrustworthy|pushy|nosy|weird|strange|odd|\
-            impatient|cocky|smug|grumpy|clingy|creepy|forgetful|scatterbrained|lethargic|snobbish|\
-            pessimistic|negative|cynical|inflexible|disorganised|disorganized|chaotic|oversensitive|\
-            sensitive|needy|insecure|cowardly|spineless|naive|paranoid|petty|rebellious|spoiled|spoilt; \
-            difficult|hard|impossible to work|deal with; difficult|hard|impossible to manage|handle; difficult; \
-            too nice|soft|kind|quiet|shy|loud|proud|ambitious|direct|impulsive|friendly; \
-            high maintenance; two faced; thin skinned; self centred|centered; resistant to change",
-        ],
-    },
-    List {
-        sense: Sense::Risk(Rule::LabelCharacter, Anything),
-        phrases: &[
-            "bad|poor|negative|wrong|terrible|awful attitude; attitude problem|problems; not a? team player; no team player; \
-            isn't a team player; personality problem|issue|issues; character flaw; victim mentality; \
-            chip on <his> shoulder; big ego; no sense of responsibility; lack of? respect|integrity|maturity; \
-            lacks respect|integrity|maturity|character; passive aggressive|aggression; selfishness; arrogance; laziness; \
-            has|have a tendency to; one of those people; kind|type|sort of person|guy|man|woman who|that; can't be trusted; cannot be trusted; \
-            typical of|for him|her|them; no backbone; loose cannon; short fuse; has an attitude; can't|cannot|couldn't take|handle|accept|stand criticism|feedback|advice; takes everything personally; head in the clouds; difficult person|character|personality|employee|colleague",
-        ],
-    },
-    List {
-        sense: Sense::Risk(Rule::LabelConduct, Person),
-        phrases: &[
-            "aggressive|hostile|toxic|rude|disrespectful|unprofessional|defensive|uncooperative|disruptive|abrasive|\
-            confrontational|insolent|abusive|offensive|impolite|obnoxious|dramatic|emotional|emotionally|annoying|\
-            argumentative|condescending|patronising|patronizing|unfriendly|inappropriate|\
-            aggressively|defensively|unprofessionally|rudely|childishly",
-        ],
-    },
-    List {
-        sense: Sense::Risk(Rule::LabelConduct, Anything),
-        phrases: &[
-            "unprofessional behaviour|behavior|conduct|manner; toxic behaviour|behavior|person|influence; \
-            <his> tantrums|tantrum|drama; behave|behaves|behaved|behaving|act|acts|acted like a|an spoiled? child|baby|teenager|idiot; \
-            like a child; insubordinate; bad influence; abuses|abused|exploits|exploited <his> position|power|role; \
-            takes|took|taking advantage of me|us|the|<his> team|colleagues|kindness|position|trust?; overreacts|overreacted|overreacting; plays favourites|favorites; \
-            whines|whined|whining|whiny; gossips|gossiping; throws a fit; makes a fuss; drives|drove|driving me|us|everyone crazy|mad|nuts|insane|up; gets|got|getting on my|our nerves; poisons|poisoned the atmosphere|mood",
-        ],
-    },
-    List {
-        sense: Sense::Risk(Rule::LabelName, Anything),
-        phrases: &[
-            "idiot|idiots|moron|morons|loser|losers|liar|liars|bully|bullies|troublemaker|troublemakers|\
-            diva|primadonna|smartass|jerk|crybaby|whiner|snowflake|\
-            narcissist|egoist|psychopath|coward|hypocrite|snake|clown|backstabber|busybody|slowpoke|brat|wimp; \
-            drama queen; prima donna; know it all; smart ass; control freak; cry baby; bad apple; pain in the neck|ass; \
-            problem|trouble employee|child|case; nightmare to work; black sheep; nut case|job",
-        ],
-    },
-    List {
-        sense: Sense::Harmless,
-        phrases: &[
-            "entitled to; sensitive to|data|information; slow|hard to; difficult to reach|replace|find|say|read|see|plan|get|answer|hear|follow|understand|tell|know|meet|book|fill; \
-            cold start|calls|call|room; snake oil; negative test|result|feedback|number|numbers; weak signal; \
-            negative for; tested|came negative; useful idiot; slow down|cooker",
-        ],
-    },
-    List {
         sense: Sense::Risk(Rule::Indifference, Anything),
         phrases: &[
             "<not> really|even|actually? care|cares; <do> not really|even? care; couldn't|could care less; \
             could not care less; <not> give a damn|shit|toss; <is> not? uninterested; has|have|had no|zero interest in; \
             takes nothing seriously; <not> take .. seriously; doesn't|didn't respect|value; <is> indifferent; \
-            shows|showed no interest; <not> bother",
+            shows|showed no interest; doesn't|didn't|doesnt|didnt bother",
+            "could not be bothered; shrugs|shrugged .. off; not interested in|anymore; no longer|not cares|interested; <not> see the point; doesn't want to know; turns|turned a blind eye",
         ],
     },
     List {
@@ -218,6 +129,7 @@ pub(super) const LISTS: &[List] = &[
             out of spite|revenge|malice; with malice; has|have|had it in for; secretly want|wants|hopes|plans|planning; \
             plays|playing|played games|dumb|politics; plays|playing|played the victim; seeking|seeks|looking for attention; has a hidden agenda; hidden agenda; \
             refuses|refused to understand|learn|accept|admit|see|acknowledge|listen|believe|cooperate; just|only? to get back|even at|with; <not> want to be helped|taught; <not> want to understand|learn|help|work|change|listen",
+            "just|only|simply does|did|doing it|this|that to|for|because; does|did|doing it just|only to|for; only|just in it for; angling|fishing for; wants|wanted the money|attention|glory|credit|title; trying to avoid|dodge|hide|impress|manipulate|score; looking for a fight|trouble|excuse|excuses; to make a point; to show off; to get out of; for show; hoping nobody|no one|to get|i; playing the; wants out; seems to want; has an agenda|axe; with one foot out",
         ],
     },
     List {
@@ -225,16 +137,13 @@ pub(super) const LISTS: &[List] = &[
         phrases: &[
             "on purpose; deliberately; intentionally; purposely; purposefully; wilfully|willfully; maliciously; knowingly; \
             pretends|pretended|pretending to|that|not; lies|lying to|about|again; tells|told|telling lies; hiding something; testing me; acting dumb; knew|knows exactly|perfectly; knew|knows full|very|perfectly well",
+            "consciously|spitefully|calculatedly; on purpose; made .. up; faking|faked|fakes; acting|acts as if|though; pretends; as an excuse; cover|covering up|for",
         ],
     },
     // A song in German.
     List {
         sense: Sense::Risk(Rule::Motive, OwnLanguage),
         phrases: &["lied"],
-    },
-    List {
-        sense: Sense::Risk(Rule::LabelCharacter, Deed),
-        phrases: &["tends|tended|tend|inclined|prone to"],
     },
     List {
         sense: Sense::Risk(Rule::Thought, Anything),
@@ -244,6 +153,7 @@ pub(super) const LISTS: &[List] = &[
             hopes|hoped|hoping that? i|we|he|she|they fail|fails|leave|leaves|quit|lose; assumes that; sees himself|herself; \
             expects everyone|everybody|others to; obviously|clearly thinks|wants|believes|hopes|feels; \
             in <his> mind; checked|zoned out; mentally absent|elsewhere; lives in <his> own world; only here for the money; must think; looks down on; considers himself|herself",
+            "thinks|think|thought the world|rules|nobody|everybody|everyone|it's|its|that he|she|they; thinks|considers .. better|above|too good|important; believes that he|she|they|everyone; doesn't think he|she|it|that; <not> realise|realize|understand how|that|why|what; assumes|assumed everyone|i|we|that; feels|felt entitled|above|that; seems|seemed to think|believe|feel|enjoy|resent; i|we think|guess|bet|assume he|she|they is|are|was|were|has|have|had|wants|feels|knows|doesn't|does|just; has given up; gave up inside; in denial; no idea how he|she|they",
         ],
     },
     List {
@@ -254,6 +164,7 @@ pub(super) const LISTS: &[List] = &[
             hates|hated me|us|it|this|the|<his>|<him>|being|that|working; resents|resented; enjoys|enjoyed|loves making|keeping|letting|seeing|watching|conflict; enjoys|enjoyed|loves the attention; \
             <is> afraid|scared of; <not> like me|us|<him>|being|criticism|change; can't stand me|us|<him>|the; \
             <is> bored|bitter|offended|frustrated|unhappy|distracted with|by|about?; has|had|have lost interest|heart|faith",
+            "feels|felt|feeling left|passed out|over; feels|felt|feel neglected|ignored|excluded|hurt|lonely|lost|misunderstood|undervalued|overlooked|betrayed|bored|ashamed|embarrassed|uncomfortable|overwhelmed|stressed|rejected|cornered|powerless|useless; <is> so|very|just|clearly|obviously|probably? angry|mad|upset|annoyed|ashamed|embarrassed|stressed|overwhelmed|demotivated|nervous|anxious|lonely|hurt|unhappy with|about|at|by|because|that|inside; has|had|holds|held|bears a grudge; <not> trust me|us|<him>|anyone|anybody; <not> like working|<his>|the|it|that; loves|loved to hear|be|make|complain|himself|herself|drama|power; enjoys|enjoying .. misery|mistakes|power; takes|took it personally; is|was in a? bad mood; bad mood; can't stand <his>|being|that|it",
         ],
     },
     List {
@@ -269,6 +180,7 @@ pub(super) const LISTS: &[List] = &[
             "sexual? harass*; bullying|bullied; mobbing; discriminat*; victimis*|victimiz*; retaliat*; sexual misconduct|assault; \
             sexist|racist|racism|sexism|homophobic|ageist; hostile work environment; defam*; slander*; libel|libellous; \
             assault|assaulted; abused|abuses .. me|us|<him>|colleagues|customers|staff; verbal|physical|sexual abuse; stalking|stalked",
+            "abusive|molest*|grope*|groping|grooming; toxic workplace; threatens|threatened|threatening me|us|<him>|a|the colleagues?; hate speech; intimidation|coerc*; unwanted advances",
         ],
     },
     List {
@@ -277,6 +189,7 @@ pub(super) const LISTS: &[List] = &[
             "illegal|illegally|unlawful|unlawfully; criminal|criminally; theft; steal|steals|stole|stealing; has|have|had stolen; \
             fraud|fraudulent|fraudulently; embezzle*; forge|forged|forgery; sabotage|sabotaged|sabotages; blackmail*; extort*; bribe|bribed|bribery; \
             guilty; against the law; violat* .. law|laws|act; broke|breaks the law; falsified|falsification; corrupt|corruption; perjury",
+            "crime|crimes|thief|thieves|felony|misappropriat*|launder*; cheated|cheating|cheats on|the|with|his|her expenses|hours|company; lied on|about <his> expenses|hours; cooked the books; breaking the law",
         ],
     },
     List {
@@ -286,6 +199,7 @@ pub(super) const LISTS: &[List] = &[
             insubordination|insubordinate; dereliction of duty; refusal to work; violation of .. contract|duty|duties; \
             grounds|reason|cause for dismissal|termination|firing; wrongful|unfair dismissal; liable; abandonment of <his>? post; job abandonment; \
             fireable|sackable offence|offense; time theft; malpractice; violated <his>|the contract|duty|duties|agreement",
+            "violated|violates|violating|violation|breaking|broke .. policy|policies|code|rules|regulations|terms|confidentiality|gdpr|privacy; breach of; in breach; failure to comply; non compliance; absent without leave; awol; refused a direct order; fired for cause; disciplinary offence|offense; duty of care; conflict of interest; unfit for duty|work",
         ],
     },
     List {
@@ -315,6 +229,7 @@ pub(super) const LISTS: &[List] = &[
             old|older|younger|young generation|people|colleagues|employees|guard; like|as|is|such an old man|woman|lady|guy; old dog|timer|fogey|hand; \
             turned|turns|turning|over|past|nearly|almost|well thirty|forty|fifty|sixty|seventy|40|50|55|60|65; \
             grandpa|grandma|dinosaur|dinosaurs|granny; too old|young for this|the job|role|task; <is> over the hill; fresh faced; his|her|their age",
+            "at|now|already|almost # he|she|they; # year old; for someone <his> age; someone <his> age; not getting any younger; soon|before he|she? retires|retire; old habits; stuck in the; grey hair|haired; wet behind the ears; kids these days; generation gap; his|her generation; too set in; senior moment|moments; grandfather|grandmother",
         ],
     },
     List {
@@ -337,6 +252,7 @@ pub(super) const LISTS: &[List] = &[
             want|wants|wanted to? have? children|kids; want|wants|wanted to? have? a baby|family; start|starting a family; family planning|situation|problems; wife|girlfriend|partner|she is expecting|pregnant; expecting a|their|her|another baby|child; \
             unmarried|divorced|divorce|divorcing|childless; menopaus*; childcare|child care problems|issues|obligations; \
             breastfeed*; miscarriage; ivf; <his> biological clock; mummy|mommy track|brain; baby brain",
+            "family|marriage|marital problems|trouble|troubles|issues|situation|reasons|commitments; problems|trouble|issues at home; home|private life; picks|picking|pick up the|<his> kids|children|child|son|daughter; sick kids|children|child|mother|father; custody|newborn|toddler|pregnancy; <his> kids|children|baby|husband|marriage; newly|recently|just married|wed; going through a divorce|separation|breakup|split; getting divorced|married|separated; trying for a baby",
         ],
     },
     List {
@@ -356,6 +272,7 @@ pub(super) const LISTS: &[List] = &[
             "a|an|as|devout|strict|practising|practicing|being muslim|muslima|jew|catholic|christian|hindu|buddhist|sikh|atheist|mormon; \
             muslim|muslims|jewish|islamic|islam|muslima|hindu|hindus|sikh; headscarf|hijab|burka|niqab|turban|kippah|yarmulke; \
             ramadan|sabbath; prays|praying|prayer|prayers; his|her|their religion|faith|god|beliefs; religious|religion|devout; sect; jehovah*",
+            "church|mosque|synagogue|temple goer|going|every|because; his|her|their church|mosque|fasting; fasts|fasting; bible|koran|quran; pious",
         ],
     },
     List {
@@ -374,6 +291,7 @@ pub(super) const LISTS: &[List] = &[
             mental illness|problems|issues|breakdown; nervous breakdown; burnout; burn out; autistic|autism|adhd|ocd|asperger|asperger's|bipolar|schizophren*|epilep*|dyslexi*; \
             alcoholic|alcoholics|alcoholism|junkie|addict; drug addict; drinking problem; wheelchair; disabled person|employee|colleague|people; has|had|have cancer|depression|diabetes|anxiety|aids|hiv; \
             retard|retarded; hypochondriac; calls|called|calling in sick; on the spectrum; special needs; sees|seeing a therapist|psychologist|psychiatrist; psychiatric; off|out sick a lot|often|again|constantly|always; too many sick days; sick leaves",
+            "limps|limp|limping|stutters|stutter|stammers|hearing aid; panic attack|attacks; <is> not? mentally|physically stable|fit|strong|weak|well; in rehab|recovery|treatment|hospital; sick so|too often|much; often|always|frequently|constantly sick|ill|unwell|off; bad|weak|poor health|back|knees|nerves|heart; smells of alcohol|drink; hung over; hungover; drinks too much; chemo*; overweight|obesity; seizure|seizures; post natal|natal; traumatised|traumatized|trauma|ptsd|insomnia|anorexi*|bulimi*; menstru*; ill again",
         ],
     },
     List {
@@ -394,7 +312,7 @@ pub(super) const LISTS: &[List] = &[
     List {
         sense: Sense::Harmless,
         phrases: &[
-            "european|credit|savings|banking|customs|western|soviet union; union jack|hall|square|street|station|budget|find; gay bar|club|pride; \
+            "discrimination threshold|ratio|test; religious|public holiday|holidays; theft of the|a|his|her .. was|were reported; room|space|break|breaks|time for prayer; for prayer; has|have|had never worked|been|seen|used|met|done|had|heard|driven|tried|visited|trained|sold|taught; european|credit|savings|banking|customs|western|soviet union; union jack|hall|square|street|station|budget|find; gay bar|club|pride; \
             #|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty years|year|months|month|weeks|days old; old enough; gay lussac; marvin gaye?; \
             race condition|conditions|car; sales|arms race; accent colour|color|colours|colors|wall; blind spot|spots|test|copy|study|review; blind|deaf to|for; double blind; \
             mental health day|training|course|week|first; prayer room; disabled the|his|her|it|by|in; good|bad faith; in good faith; condition of; economic|tropical depression; \
@@ -413,6 +331,8 @@ pub(super) const LISTS: &[List] = &[
             the rest of the team thinks|says|feels|knows|believes; the whole|entire team|office|department|group thinks|says|feels|knows|believes|agrees|hates|complains; the team thinks|says|feels|believes|complains; \
             nobody likes|wants|trusts|respects|believes|enjoys; no one likes|wants|trusts|respects|believes|enjoys; nobody can work|stand; a little bird; they say; from what i hear; behind <his> back; gossip; \
             someone|somebody told me|us; has|have a reputation; is known for|as; word on the street",
+            "the word is|on|in; word in|around|gets|got; rumour|rumor mill; there|there's are|is|was talk|rumours|rumors; i am|was|i'm|got told|informed that|he|she|they|by; it's being? said|rumoured|rumored; someone|somebody mentioned|says|said|saw|heard|complained|noticed; others|people|colleagues|everyone|everybody tell|told me|us; i|we gather; reportedly; from what i've|i|we heard|hear|gather|understand; heard through|from|that|via; the grapevine; several|some|a few|other people|colleagues|customers are|were unhappy|annoyed|fed|afraid|scared; nobody in; it seems everyone; all his|her colleagues; second hand; apparently",
+            "word on|in|around the; talk in|on|around the",
         ],
     },
     List {
@@ -428,6 +348,7 @@ pub(super) const LISTS: &[List] = &[
             how convenient|nice of; thanks for nothing; needless to say; of course he|she forgot|forgets|was|knew|had|didn't; \
             his|her majesty|highness|lordship; once again , as usual; as usual , he|she|they; who would have thought|guessed; who'd have thought; \
             bless his|her heart; so called expert|engineer|professional|colleague; our|the little princess|genius|star; typical him|her",
+            "well done , genius|again|as; great|nice|good|brilliant|fantastic job|work|start , again|as|once|genius; genius move; nice one; what a|an surprise|performance|pro|star|talent|achievement|effort; how surprising|lovely|generous|thoughtful|kind|typical; once more with; wonder|wonders never cease; lo and behold; as if by magic; the usual suspect|show|circus; right on cue; thank you very much for nothing; of course , he|she|they|nobody|no; must be nice; employee of the month|year; mister|mr|miss|mrs perfect|important; lucky us|me",
         ],
     },
     List {
@@ -440,6 +361,7 @@ pub(super) const LISTS: &[List] = &[
             "recently; lately; occasionally; usually; time and again; several|many|multiple|numerous|countless|few times|occasions; a few times; \
             on several|many|multiple|numerous|some occasions; a while ago; some time ago; the other day; in the past; a lot; most of the time; \
             more than once; once in a while; every now and then; now and then; for some time; for a while; over and over",
+            "several|many|multiple|numerous|countless incidents|complaints|mistakes|problems|issues; below expectations|standard|par; not good enough; not up to scratch|standard|par",
         ],
     },
     List {
@@ -449,6 +371,7 @@ pub(super) const LISTS: &[List] = &[
             <day>; mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays; yesterday; today; tonight; \
             this|last|that morning|afternoon|evening|night|week|month|quarter|year|noon; # am|pm|o'clock|hours|days|weeks|months ago; # am|pm|o'clock; \
             a|two|three|four|five|six|ten day|days|week|weeks|month|months ago; at noon|midnight; week|quarter #; q1|q2|q3|q4",
+            "<mon> #; # <mon>; in|since|until|by|during|early|late|mid|last <mon>; tue|tues|weds|thu|thur|thurs|fri; on|last|this|next|every mon|tue|wed|thu|fri|sat|sun; # sharp|hrs; just now; this time; earlier today; over lunch; at lunch; first thing",
         ],
     },
     List {
@@ -458,6 +381,7 @@ pub(super) const LISTS: &[List] = &[
             opened|closed|locked|unlocked|interrupt*|shouted|shouts|yelled|raised|delivered|delivers|submitted|submits|handed|filed|forgot|forgets|presented|presents|showed|shows; \
             explained|explains|skipped|skips|refused|refuses|helped|helps|fixed|returned|read|reads|spoke|speaks|talked|laughed|walked|slammed|threw|signed|finished|completed|reported|checked|copied|deleted|changed|moved|stopped|started|cancelled|canceled|gave|took|brought|made|thanked|apologised|apologized|repeated|disclosed|published|posted|shared|used|broke|lost|sold|bought|stood|sat|looked|rolled|phone|phoned|emailed|mailed|blamed|blames|praised|ignored; \
             late|absent|away; once|twice; two|three|four|five times",
+            "he|she|they|you|who *ed; rewrote|cut|cuts|drove|ran|held|kept|met|put|let|led|paid|drew|built|taught|caught|hid|shut|spent|swore|wore|chose|rode|fell|flew|hung|spilled|spilt|drank|ate|slept|sang|lent|fetched; hung up; picked up; turned up; switched off; wrote up; clocked in|out; walked out|in|off; set up|off; stayed on|behind|late|until|till",
         ],
     },
 ];

@@ -119,7 +119,7 @@ fn the_sentences_are_many_and_half_of_them_are_harmless() {
         all.len()
     );
     let held = all.iter().filter(|sentence| sentence.set == Set::HeldOut).count();
-    assert!(held * 3 >= all.len(), "a third is held out, not {held}");
+    assert!(held * 4 >= all.len(), "a quarter is held out, not {held}");
 }
 
 #[test]
@@ -159,7 +159,7 @@ The rules stand in `crates/domain/src/wording/`, with what was decided about the
 
 This page tells how well it does that, on sentences of our own that were marked by hand: `crates/domain/tests/domain/labelled/`.
 The development set was used to make the rules, so its figures only say that nothing broke.
-The held-out set was written before the rules that it measures, its free notes after a first version of them, and its sentences are only measured: whoever mends a rule by one of them moves it to the development set.
+The held-out set was written without a look at the rules, and its sentences are only measured: whoever mends a rule by one of them moves the whole set to the development set and writes another.
 The notes at the end of each set were written freely, as managers write, and not around a word; their own row shows them.
 Both sets are small and by the same hand, so the figures say how the rules behave on such sentences and not on everybody’s: expect more misses in free notes, because a list knows only its own words.
 
