@@ -26,7 +26,7 @@ words! {
         /// A GIF picture.
         Gif = "gif",
         /// A WebP picture.
-        WebP = "webp",
+        Webp = "webp",
         /// A picture of another format.
         Picture = "picture",
         /// A PDF document.
@@ -52,13 +52,13 @@ impl Kind {
     /// Whether Kept can draw it.
     #[must_use]
     pub const fn is_drawn(self) -> bool {
-        matches!(self, Self::Jpeg | Self::Png | Self::Gif | Self::WebP | Self::Pdf)
+        matches!(self, Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Pdf)
     }
 
     /// Kinds that stand for one another: whoever renames a PNG to `.jpg` deceives nobody.
     const fn family(self) -> Self {
         match self {
-            Self::Jpeg | Self::Png | Self::Gif | Self::WebP => Self::Picture,
+            Self::Jpeg | Self::Png | Self::Gif | Self::Webp => Self::Picture,
             // Documents of office suites are archives inside, and so are some programs.
             Self::Office => Self::Archive,
             other => other,

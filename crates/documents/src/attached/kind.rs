@@ -20,7 +20,7 @@ pub fn kind_of(content: &[u8]) -> Kind {
         ("image/jpeg", _) => Kind::Jpeg,
         ("image/png", _) => Kind::Png,
         ("image/gif", _) => Kind::Gif,
-        ("image/webp", _) => Kind::WebP,
+        ("image/webp", _) => Kind::Webp,
         ("application/rtf", _) => Kind::Office,
         (
             "application/x-shockwave-flash"

@@ -19,7 +19,7 @@ pub(super) fn draw(kind: Kind, content: &[u8], edge: u16) -> Result<Drawn, Canno
         Kind::Jpeg => ImageFormat::Jpeg,
         Kind::Png => ImageFormat::Png,
         Kind::Gif => ImageFormat::Gif,
-        Kind::WebP => ImageFormat::WebP,
+        Kind::Webp => ImageFormat::WebP,
         _ => return Err(CannotShow),
     };
     let mut limits = Limits::default();

@@ -181,6 +181,45 @@ CREATE TABLE note_body (
     text    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- A file that is attached to a note or a form. It is never changed, and one of a filed form stays.
+CREATE TABLE attachment (
+    id        BLOB PRIMARY KEY CHECK (length(id) = 16),
+    member_id BLOB NOT NULL REFERENCES member (id) ON DELETE RESTRICT, -- whose the note or the form is
+    note_id   BLOB REFERENCES note (id) ON DELETE CASCADE,
+    form_id   BLOB REFERENCES form (id) ON DELETE CASCADE,
+    name      TEXT NOT NULL,
+    kind      TEXT NOT NULL CHECK (kind IN ('jpeg', 'png', 'gif', 'webp', 'picture', 'pdf', 'text', 'page', 'program',
+                  'archive', 'office', 'media', 'file')), -- by its content
+    misnamed  INTEGER NOT NULL CHECK (misnamed IN (0, 1)), -- the name claims another kind
+    size      INTEGER NOT NULL CHECK (size BETWEEN 0 AND 25000000), -- bytes
+    sha256    BLOB NOT NULL CHECK (length(sha256) = 32),
+    pages     INTEGER CHECK (pages > 0), -- that can be shown; NULL: none
+    at        TEXT NOT NULL,
+    zone      TEXT NOT NULL,
+    CHECK ((note_id IS NULL) <> (form_id IS NULL)),
+    CHECK (pages IS NULL OR misnamed = 0)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attachment_by_note ON attachment (note_id, at, id) WHERE note_id IS NOT NULL;
+CREATE INDEX attachment_by_form ON attachment (form_id, at, id) WHERE form_id IS NOT NULL;
+CREATE INDEX attachment_by_size ON attachment (size);
+CREATE TABLE attachment_file (
+    attachment_id BLOB PRIMARY KEY REFERENCES attachment (id) ON DELETE CASCADE,
+    thumbnail     BLOB, -- PNG, drawn when it was attached
+    content       BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER attachment_is_kept_update BEFORE UPDATE ON attachment
+BEGIN SELECT RAISE(ABORT, 'immutable: attachment'); END;
+CREATE TRIGGER attachment_file_is_kept_update BEFORE UPDATE ON attachment_file
+BEGIN SELECT RAISE(ABORT, 'immutable: attachment'); END;
+CREATE TRIGGER attachment_is_filed_delete BEFORE DELETE ON attachment
+WHEN EXISTS (SELECT 1 FROM form f JOIN member m ON m.id = f.member_id
+             WHERE f.id = OLD.form_id AND f.state = 'filed' AND m.sample = 0)
+BEGIN SELECT RAISE(ABORT, 'immutable: attachment of a filed form'); END;
+CREATE TRIGGER attachment_file_is_filed_delete BEFORE DELETE ON attachment_file
+WHEN EXISTS (SELECT 1 FROM attachment a JOIN form f ON f.id = a.form_id JOIN member m ON m.id = f.member_id
+             WHERE a.id = OLD.attachment_id AND f.state = 'filed' AND m.sample = 0)
+BEGIN SELECT RAISE(ABORT, 'immutable: attachment of a filed form'); END;
+
 -- What was captured and belongs to nobody yet, because its member was not named or not known.
 CREATE TABLE capture (
     id   BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -213,14 +252,61 @@ CREATE TABLE record_link (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_link_back ON record_link (to_id, at DESC, from_id, from_kind, to_kind);
 
--- Search finds notes too.
+-- A document may be the paper of a filed form. Two triggers of other tables look at it, so they are made again.
+DROP TRIGGER document_file_is_sealed_delete;
+DROP TRIGGER signature_is_given_delete;
+CREATE TABLE document_3 (
+    id             BLOB PRIMARY KEY CHECK (length(id) = 16),
+    number         TEXT NOT NULL, -- 'EXP-0042', 'LOG-0118'
+    kind           TEXT NOT NULL CHECK (kind IN ('expectation-agreement', 'form')),
+    subject_id     BLOB NOT NULL, -- the expectation or the form
+    member_id      BLOB NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
+    version        INTEGER NOT NULL CHECK (version >= 1),
+    revision       INTEGER NOT NULL CHECK (revision >= 1),
+    title          TEXT NOT NULL,
+    state          TEXT NOT NULL CHECK (state IN ('with-member', 'handed-back', 'sealed', 'withdrawn')),
+    ending         TEXT CHECK (ending IN ('signed', 'signed-with-comment', 'declined')),
+    paper_size     TEXT NOT NULL CHECK (paper_size IN ('a4', 'letter')),
+    content_sha256 BLOB NOT NULL CHECK (length(content_sha256) = 32),
+    created_at     TEXT NOT NULL,
+    sealed_at      TEXT,
+    pages          INTEGER,
+    CHECK ((state = 'sealed') = (sealed_at IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+INSERT INTO document_3 (id, number, kind, subject_id, member_id, version, revision, title, state, ending, paper_size,
+    content_sha256, created_at, sealed_at, pages)
+SELECT id, number, kind, subject_id, member_id, version, revision, title, state, ending, paper_size, content_sha256,
+    created_at, sealed_at, pages FROM document;
+DROP TABLE document;
+ALTER TABLE document_3 RENAME TO document;
+CREATE INDEX document_by_member ON document
+    (member_id, created_at DESC, id DESC, state, kind, title, version, ending, sealed_at, number);
+CREATE INDEX document_by_created ON document
+    (created_at DESC, id DESC, member_id, state, kind, title, version, ending, sealed_at, number);
+CREATE INDEX document_by_subject ON document (subject_id, version DESC, created_at DESC, id, state, number);
+CREATE INDEX document_by_content ON document (content_sha256);
+CREATE TRIGGER document_is_sealed_update BEFORE UPDATE ON document WHEN OLD.state = 'sealed'
+BEGIN SELECT RAISE(ABORT, 'immutable: sealed document'); END;
+CREATE TRIGGER document_is_sealed_delete BEFORE DELETE ON document
+WHEN OLD.state = 'sealed' AND (SELECT sample FROM member WHERE id = OLD.member_id) = 0
+BEGIN SELECT RAISE(ABORT, 'immutable: sealed document'); END;
+CREATE TRIGGER document_file_is_sealed_delete BEFORE DELETE ON document_file
+WHEN (SELECT m.sample FROM document d JOIN member m ON m.id = d.member_id WHERE d.id = OLD.document_id) = 0
+BEGIN SELECT RAISE(ABORT, 'immutable: sealed document'); END;
+CREATE TRIGGER signature_is_given_delete BEFORE DELETE ON signature
+WHEN EXISTS (SELECT 1 FROM document d JOIN member m ON m.id = d.member_id
+             WHERE d.id = OLD.document_id AND d.state = 'sealed' AND m.sample = 0)
+BEGIN SELECT RAISE(ABORT, 'immutable: signature'); END;
+
+-- Search finds notes and the names of attachments too.
 DROP TRIGGER search_text_added;
 DROP TRIGGER search_text_removed;
 DROP TRIGGER search_text_changed;
 DROP TABLE search_index;
 CREATE TABLE search_text_3 (
     id         INTEGER PRIMARY KEY,
-    kind       TEXT NOT NULL CHECK (kind IN ('member', 'expectation', 'form', 'addendum', 'document', 'note')),
+    kind       TEXT NOT NULL CHECK (kind IN ('member', 'expectation', 'form', 'addendum', 'document', 'note',
+                   'attachment')),
     subject_id BLOB NOT NULL UNIQUE CHECK (length(subject_id) = 16),
     member_id  BLOB NOT NULL REFERENCES member (id) ON DELETE CASCADE,
     at         TEXT NOT NULL,
@@ -247,3 +333,5 @@ BEGIN
     INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', OLD.id, OLD.title, OLD.body);
     INSERT INTO search_index (rowid, title, body) VALUES (NEW.id, NEW.title, NEW.body);
 END;
+CREATE TRIGGER attachment_is_gone AFTER DELETE ON attachment
+BEGIN DELETE FROM search_text WHERE subject_id = OLD.id; END;

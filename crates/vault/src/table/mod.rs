@@ -3,6 +3,7 @@
 //! instants as RFC 3339 in UTC with milliseconds, closed lists of words as their kebab-case names.
 
 pub mod agenda;
+pub mod attachment;
 pub mod cadence;
 pub mod capture;
 pub mod document;

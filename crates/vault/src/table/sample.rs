@@ -43,6 +43,7 @@ pub fn remove(writer: &Writer<'_>) -> Result<usize, VaultError> {
                 OR record_id IN {forms} OR record_id IN {expectations}"
         ),
         format!("DELETE FROM record_link WHERE from_id IN {linked} OR to_id IN {linked}"),
+        format!("DELETE FROM attachment WHERE member_id IN {SAMPLE}"),
         format!("DELETE FROM note WHERE member_id IN {SAMPLE}"),
         format!("DELETE FROM search_text WHERE member_id IN {SAMPLE}"),
         format!("DELETE FROM reminder WHERE member_id IN {SAMPLE}"),
@@ -92,6 +93,8 @@ mod tests {
              INSERT INTO note (id, member_id, revision, kind, event_on, line, sample, created_at, zone, updated_at)
                 VALUES ({id}, {id}, 1, 'win', '2026-11-12', 'Calm', {sample}, '', 'UTC', '');
              INSERT INTO note_body VALUES ({id}, 'Calm');
+             INSERT INTO attachment VALUES ({id}, {id}, NULL, {id}, 'Scan.pdf', 'pdf', 0, 4, zeroblob(32), 1, '', 'UTC');
+             INSERT INTO attachment_file VALUES ({id}, NULL, x'25504446');
              INSERT INTO tag VALUES ({id}, 'tag{sample}', 'tag{sample}');
              INSERT INTO record_tag VALUES ({id}, {id}, 'note');
              INSERT INTO reminder (id, revision, kind, member_id, starts_on, wall_time, zone)
@@ -136,6 +139,8 @@ mod tests {
             "reminder",
             "note",
             "note_body",
+            "attachment",
+            "attachment_file",
             "tag",
             "record_tag",
         ] {
@@ -162,6 +167,11 @@ mod tests {
             "UPDATE addendum SET text = 'Less' WHERE member_id IN (SELECT id FROM member WHERE sample = 0)",
             "UPDATE form SET title = 'Other' WHERE sample = 0",
             "UPDATE form SET title = 'Other' WHERE sample = 1",
+            "DELETE FROM attachment WHERE member_id IN (SELECT id FROM member WHERE sample = 0)",
+            "DELETE FROM attachment_file WHERE attachment_id IN
+                (SELECT a.id FROM attachment a JOIN member m ON m.id = a.member_id WHERE m.sample = 0)",
+            "UPDATE attachment SET name = 'Other.pdf'",
+            "UPDATE attachment_file SET content = x''",
         ] {
             let result = fixture.vault.write(now(), move |writer| {
                 writer.sql().execute(sql, [])?;

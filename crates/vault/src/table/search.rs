@@ -75,8 +75,10 @@ pub fn remove(writer: &Writer<'_>, subject: Uuid) -> Result<(), VaultError> {
 pub struct Hit {
     /// What it is.
     pub kind: Kind,
-    /// The record to open: the form for an addendum.
+    /// The record to open: the form for an addendum, the record that has it for an attachment.
     pub opens: Uuid,
+    /// Whether that is a form, for an attachment; it is a note otherwise.
+    pub in_form: bool,
     /// Whose it is.
     pub member: MemberId,
     /// Their full name.
@@ -191,8 +193,12 @@ pub(super) fn statement(wanted: &Wanted, limit: u32) -> (String, Vec<Value>) {
     let sql = format!(
         "SELECT s.kind,
             CASE s.kind WHEN 'addendum' THEN (SELECT a.form_id FROM addendum a WHERE a.id = s.subject_id)
+                WHEN 'attachment' THEN
+                    (SELECT coalesce(a.form_id, a.note_id) FROM attachment a WHERE a.id = s.subject_id)
                 ELSE s.subject_id END,
-            s.member_id, m.name, s.title, {excerpt}, s.at
+            s.member_id, m.name, s.title, {excerpt}, s.at,
+            s.kind = 'attachment' AND EXISTS
+                (SELECT 1 FROM attachment a WHERE a.id = s.subject_id AND a.form_id IS NOT NULL)
          FROM {from} JOIN member m ON m.id = s.member_id
          {filters} ORDER BY {order} DESC LIMIT {limit}"
     );
@@ -208,6 +214,7 @@ fn hit(row: &Row<'_>) -> rusqlite::Result<Hit> {
         title: unspaced(row.get_ref(4)?.as_str()?),
         excerpt: unspaced(row.get_ref(5)?.as_str()?),
         on: value::date(row, 6)?,
+        in_form: row.get(7)?,
     })
 }
 
