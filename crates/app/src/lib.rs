@@ -8,12 +8,14 @@ pub mod app;
 pub mod contract;
 mod cursor;
 mod dates;
+mod document_paper;
 pub mod error;
 mod form_paper;
 mod layouts;
 pub mod machine;
 mod papers;
 pub mod ports;
+mod record_page;
 pub mod reply;
 pub mod request;
 mod sample;
@@ -25,7 +27,7 @@ pub mod upkeep;
     reason = "a request belongs to the command that answers it"
 )]
 mod usecases;
-pub use usecases::bulk;
+pub use usecases::{attachment_too_large, bulk};
 mod verdict;
 mod wastebasket;
 mod work;

@@ -124,6 +124,73 @@ mod tests {
         }
     }
 
+    /// The names of all indexes and triggers that somebody wrote.
+    fn written(connection: &Connection) -> BTreeSet<String> {
+        let sql = "SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL";
+        let mut statement = connection.prepare(sql).unwrap();
+        let names = statement.query_map([], |row| row.get(0)).unwrap();
+        names.collect::<Result<_, _>>().unwrap()
+    }
+
+    /// A sealed document with all that belongs to it, in the first schema.
+    const SEALED: &str = "
+        INSERT INTO event VALUES (1, '2026-11-19T09:00:00.000Z', 'Europe/Oslo', 'x', zeroblob(16), zeroblob(32),
+            zeroblob(32), zeroblob(32));
+        INSERT INTO member (id, revision, name, name_key, role, relation, created_at)
+            VALUES (randomblob(16), 1, 'Tomás', 'tomas', 'Engineer', 'report', '2026-11-19T09:00:00.000Z');
+        INSERT INTO document VALUES (zeroblob(16), 'EXP-0042', 'expectation-agreement', zeroblob(16),
+            (SELECT id FROM member), 2, 3, 'Visit reports', 'sealed', 'signed', 'letter', zeroblob(32),
+            '2026-11-19T09:00:00.000Z', '2026-11-19T10:00:00.000Z', 3);
+        INSERT INTO document_content VALUES (zeroblob(16), x'01');
+        INSERT INTO document_file VALUES (zeroblob(16), zeroblob(32), x'02', x'03');
+        INSERT INTO signing_step VALUES (zeroblob(16), 0, '2026-11-19T09:00:00.000Z', 'sealed', 1);
+        INSERT INTO signature VALUES (zeroblob(16), 'member', 'agree', NULL, NULL, NULL, 'typed',
+            '2026-11-19T09:00:00.000Z');
+        INSERT INTO document_copy VALUES (zeroblob(16), '2026-11-19T09:00:00.000Z', 'print');";
+
+    #[test]
+    fn a_sealed_document_comes_through_every_step() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        apply(&mut connection, &STEPS[..1]).unwrap();
+        connection.execute_batch(SEALED).unwrap();
+        let row = |connection: &Connection| -> String {
+            let sql =
+                "SELECT concat_ws('|', number, kind, version, revision, title, state, ending, paper_size,
+                created_at, sealed_at, pages) FROM document";
+            connection.query_row(sql, [], |row| row.get(0)).unwrap()
+        };
+        let (before, names) = (row(&connection), written(&connection));
+        apply(&mut connection, &STEPS).unwrap();
+        assert_eq!(row(&connection), before, "the document is the same");
+        let lost: Vec<_> = names.difference(&written(&connection)).cloned().collect();
+        assert_eq!(
+            lost,
+            Vec::<String>::new(),
+            "a copied table has its indexes and triggers again"
+        );
+        connection.pragma_update(None, "foreign_keys", true).unwrap();
+        for change in [
+            "UPDATE document SET title = 'other'",
+            "DELETE FROM document",
+            "DELETE FROM document_file",
+            "DELETE FROM signature",
+        ] {
+            let refused = connection.execute(change, []).unwrap_err().to_string();
+            assert!(refused.contains("immutable"), "{change}: {refused}");
+        }
+        for table in [
+            "document_content",
+            "document_file",
+            "signing_step",
+            "signature",
+            "document_copy",
+        ] {
+            let sql = format!("SELECT count(*) FROM {table} JOIN document ON id = document_id");
+            let count: u32 = connection.query_row(&sql, [], |row| row.get(0)).unwrap();
+            assert_eq!(count, 1, "{table} still belongs to its document");
+        }
+    }
+
     #[test]
     fn missing_steps_are_applied_once() {
         let mut connection = Connection::open_in_memory().unwrap();

@@ -29,9 +29,10 @@ use kept_vault::Writer;
 use kept_vault::table;
 use serde_json::Value;
 
+use super::freezing::{Asked, Frozen};
 use super::sealing::{Pressed, Signed};
-use super::signing::{Frozen, answer, read_as_far_as, take_back};
-use super::{expectation, form, identity, member, preview, promise, reminder, task};
+use super::signing::{answer, read_as_far_as, take_back};
+use super::{expectation, form, identity, member, promise, reminder, task};
 use crate::app::{App, State};
 use crate::error::ApiError;
 use crate::scheduler;
@@ -179,10 +180,15 @@ impl<'a> Bulk<'a> {
             let Agreement {
                 presented, answered, ..
             } = agreement;
-            let subject = preview::subject(&self.writer, agreement.expectation)?;
             let id = DocumentId::new(self.ids.as_of(presented).draw());
             let presenting = self.writer.as_of(presented);
-            Frozen::of(subject, id, presented, None)?.hand_over(&presenting)?;
+            let asked = Asked {
+                revision: table::expectation::get(&self.writer, agreement.expectation)?.revision,
+                size: None,
+                shareable: Vec::new(),
+                no_surprise: false,
+            };
+            Frozen::expectation(&presenting, agreement.expectation, id, asked)?.hand_over(&presenting)?;
             read_as_far_as(&presenting, id, Step::Opened)?;
             let answering = self.writer.as_of(answered);
             read_as_far_as(&answering, id, Step::ReachedEnd)?;
@@ -313,6 +319,7 @@ impl<'a> Bulk<'a> {
         let id = AddendumId::new(self.ids.draw());
         form::add(
             &self.writer,
+            &self.ids,
             form,
             &Addendum {
                 id,

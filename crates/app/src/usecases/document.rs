@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kept_documents::{FingerprintWords, Trust, Verdict, seal, verify};
-use kept_domain::document::{DocumentState, Signer, Step};
+use kept_domain::document::{DocumentState, Signer, Step, Subject};
 use kept_domain::ids::DocumentId;
 use kept_vault::table::document::{self, Document};
 use kept_vault::table::signing;
@@ -13,7 +13,6 @@ use sha2::{Digest, Sha256};
 use super::{identity, preview};
 use crate::cursor;
 use crate::error::ApiError;
-use crate::papers;
 use crate::ports::ChangeKind;
 use crate::session::Session;
 use crate::verdict;
@@ -62,14 +61,14 @@ pub(crate) fn document_get(session: &Session, request: DocumentOpen) -> Result<D
     let pages = match document.pages {
         Some(pages) => pages,
         None => {
-            let layout = session.press().agreement(&paper, papers::sheet(size))?;
+            let layout = paper.set(session.press(), size)?;
             u32::try_from(layout.pages()).map_err(|_| ApiError::defect())?
         }
     };
     let signers = signatures.into_iter().map(|signature| {
         let (party, role) = match signature.signer {
-            Signer::Member => (&paper.member, "Team member"),
-            Signer::Manager => (&paper.manager, "Manager"),
+            Signer::Member => (paper.member(), "Team member"),
+            Signer::Manager => (paper.manager(), "Manager"),
         };
         SignerView {
             name: party.name.clone(),
@@ -82,11 +81,16 @@ pub(crate) fn document_get(session: &Session, request: DocumentOpen) -> Result<D
         }
     });
     let words = FingerprintWords::of(&document.fingerprint);
+    let (expectation_id, form_id) = match document.subject {
+        Subject::Expectation(id) => (Some(id.into()), None),
+        Subject::Form(id) => (None, Some(id.into())),
+    };
     Ok(DocumentView {
         id: document.id.into(),
         number: document.number,
-        kind: document.kind.into(),
-        subject_id: document.subject.into(),
+        kind: document.subject.kind().into(),
+        expectation_id,
+        form_id,
         member_id: document.member.into(),
         member_name: document.member_name,
         title: document.title,

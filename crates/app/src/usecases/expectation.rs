@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use kept_domain::document::Subject;
 use kept_domain::expectation::{ExpectationState as State, ExpectationText as Text};
 use kept_domain::hints;
 use kept_domain::ids::{ExpectationId as Id, MemberId as Member, PromiseId as Promise, TaskId as Task};
@@ -251,7 +252,7 @@ pub(super) fn view(reader: &Reader<'_>, id: Id) -> Result<ExpectationView, ApiEr
             .into_iter()
             .map(|promise| PromiseView::of(promise, member_name.clone()))
             .collect(),
-        document_id: document::of_expectation(reader, id)?.map(Into::into),
+        document_id: document::of_subject(reader, Subject::Expectation(id))?.map(Into::into),
         sample: found.sample,
         updated_at: found.updated_at,
         member_name,

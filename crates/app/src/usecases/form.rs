@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use kept_domain::action::days;
+use kept_domain::attachment::Holder;
 use kept_domain::circle;
+use kept_domain::document::{DocumentState, Subject};
 use kept_domain::form::{Addendum, Answers, Event, Form, FormState as State};
 use kept_domain::ids::{AddendumId, FormId as Id, MemberId as Member};
 use kept_domain::language::Language;
@@ -10,10 +12,11 @@ use kept_domain::reminder::ReminderKind as Kind;
 use kept_domain::template::{Purpose, Template};
 use kept_domain::text;
 use kept_domain::time::Moment;
-use kept_vault::table::{form, member, template as table};
+use kept_vault::table::document::{self, Document};
+use kept_vault::table::{form, link, member, tag, template as table};
 use kept_vault::{Reader, VaultError, Writer};
 
-use super::{Settings, action, agenda, cadence, feedback, known, plan, present, reminder, search, template};
+use super::{Settings, action, agenda, attachment, cadence, feedback, known, plan, present, reminder, search, spoken, template};
 use crate::cursor;
 use crate::error::ApiError;
 use crate::ports::ChangeKind;
@@ -95,6 +98,7 @@ pub(super) fn insert(writer: &Writer<'_>, template: &Template, form: &Form) -> R
 
 pub(crate) fn form_save(session: &Session, request: FormSave) -> Result<FormSaved, ApiError> {
     let now = session.now();
+    let ids = session.ids();
     let id = Id::from(request.id);
     let (saved, member) = session.write_at(now, move |writer| {
         let before = draft(writer, id, request.revision)?;
@@ -106,9 +110,10 @@ pub(crate) fn form_save(session: &Session, request: FormSave) -> Result<FormSave
         };
         let (key, version) = &before.template;
         let language = Settings::read(writer)?.form_language;
-        let (form, applicable) = template::with(writer, key, *version, |template| {
+        let (form, applicable, words) = template::with(writer, key, *version, |template| {
             let answers = Answers::draft(template, request.answers)?;
             let applicable = Applicable::of(template, &answers);
+            let words = [&before.answers, &answers].map(|answers| spoken::words(answers, template));
             let form = Form {
                 revision: before.revision + 1,
                 title: answers.title(template, language),
@@ -119,9 +124,11 @@ pub(crate) fn form_save(session: &Session, request: FormSave) -> Result<FormSave
                 updated_at: now.at,
                 ..before.clone()
             };
-            Ok((form, applicable))
+            Ok((form, applicable, words))
         })?;
         form::save(writer, &form)?;
+        let [said, says] = &words;
+        spoken::keep(writer, &ids, &form, said, says)?;
         Ok((
             FormSaved {
                 revision: form.revision,
@@ -195,6 +202,7 @@ pub(super) fn file(writer: &Writer<'_>, ids: &Ids, draft: Form, at: Moment) -> R
     })?;
     form::file(writer, &form)?;
     search::put_form(writer, &form, &words)?;
+    spoken::keep(writer, ids, &form, "", &words)?;
     template::with(writer, &key, version, |template| {
         action::make(writer, ids, template, &form)
     })?;
@@ -237,7 +245,10 @@ pub(crate) fn form_discard(session: &Session, request: FormDiscard) -> Result<Do
     let id = Id::from(request.id);
     let member = session.write(move |writer| {
         let form = draft(writer, id, request.revision)?;
+        attachment::take_out_all(writer, Holder::Form(id))?;
         form::discard(writer, id, request.revision)?;
+        link::remove_all(writer, id.uuid())?;
+        tag::remove(writer, id.uuid())?;
         Ok(form.member)
     })?;
     session.changed(ChangeKind::Form, Some(id.uuid()), Some(member));
@@ -255,8 +266,9 @@ pub(crate) fn form_addendum(session: &Session, request: FormAddendum) -> Result<
         circle: request.circle.map_or(circle::Circle::Mine, Into::into),
         at: now,
     };
+    let ids = session.ids();
     let view = session.write_at(now, move |writer| {
-        add(writer, id, &addendum)?;
+        add(writer, &ids, id, &addendum)?;
         view(writer, id)
     })?;
     session.changed(ChangeKind::Form, Some(id.uuid()), Some(view.member_id.into()));
@@ -264,7 +276,7 @@ pub(crate) fn form_addendum(session: &Session, request: FormAddendum) -> Result<
 }
 
 /// Adds to a filed form and makes that findable.
-pub(super) fn add(writer: &Writer<'_>, id: Id, addendum: &Addendum) -> Result<(), ApiError> {
+pub(super) fn add(writer: &Writer<'_>, ids: &Ids, id: Id, addendum: &Addendum) -> Result<(), ApiError> {
     let form = form::get(writer, id)?;
     present(writer, form.member)?;
     if form.state == State::Draft {
@@ -273,7 +285,8 @@ pub(super) fn add(writer: &Writer<'_>, id: Id, addendum: &Addendum) -> Result<()
         ));
     }
     form::add(writer, &form, addendum)?;
-    search::put_addendum(writer, &form, addendum)
+    search::put_addendum(writer, &form, addendum)?;
+    spoken::keep(writer, ids, &form, "", &addendum.text)
 }
 
 pub(crate) fn form_get(session: &Session, request: FormRef) -> Result<FormView, ApiError> {
@@ -308,14 +321,25 @@ fn draft(reader: &Reader<'_>, id: Id, revision: u32) -> Result<Form, ApiError> {
     let form = form::get(reader, id)?;
     present(reader, form.member)?;
     if form.state == State::Filed {
-        return Err(ApiError::precondition(
-            "This is filed and can only be read. Add an addendum instead.",
-        ));
+        let state = document_of(reader, id)?.map(|document| document.state);
+        return Err(ApiError::precondition(match state {
+            Some(DocumentState::Sealed) => {
+                "This is signed and sealed and can only be read. Add an addendum instead."
+            }
+            Some(_) => "This is being signed and can only be read. Add an addendum instead.",
+            None => "This is filed and can only be read. Add an addendum instead.",
+        }));
     }
     if form.revision != revision {
         return Err(VaultError::Conflict.into());
     }
     Ok(form)
+}
+
+/// The document that is made of a form, unless it was withdrawn.
+pub(super) fn document_of(reader: &Reader<'_>, id: Id) -> Result<Option<Document>, ApiError> {
+    let found = document::of_subject(reader, Subject::Form(id))?;
+    Ok(found.map(|id| document::get(reader, id)).transpose()?)
 }
 
 /// A form with everything that its page shows.
@@ -327,12 +351,20 @@ pub(super) fn view(reader: &Reader<'_>, id: Id) -> Result<FormView, ApiError> {
     let settings = Settings::read(reader)?;
     let (promises, tasks) = action::made(reader, &form, &settings.manager_name)?;
     let feedback = feedback::standing(reader, &form)?;
+    let document = document_of(reader, id)?.map(|document| FormDocument {
+        id: document.id.into(),
+        number: document.number,
+        state: document.state.into(),
+        ending: document.ending.map(Into::into),
+        sealed_at: document.sealed_at,
+    });
     template::with(reader, &key, version, |template| {
         let view = FormView::of(form, template, settings.form_language, member.text.name, addenda);
         Ok(FormView {
             promises,
             tasks,
             feedback,
+            document,
             ..view
         })
     })

@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
-use kept_documents::{PaperState, Rendered};
+use chrono_tz::Tz;
+use kept_documents::{FormPaper, PaperState, Rendered, SealedAs};
 use kept_domain::circle::Circle;
 use kept_domain::form::Form;
 use kept_domain::ids::{DocumentId, ExpectationId, FormId};
 use kept_domain::language::Language;
 use kept_domain::leaving::Leaving;
 use kept_domain::template::Template;
+use kept_domain::time::Moment;
 use kept_vault::table::{document, expectation, form, member};
 use kept_vault::{Reader, VaultError};
 use uuid::Uuid;
@@ -85,27 +87,50 @@ pub(super) struct Shown {
 
 /// The paper of a form.
 pub(super) fn of_form(session: &Session, id: FormId, shown: Shown) -> Result<Rendered, ApiError> {
-    let (today, zone) = (session.now().date(), session.now().zone);
-    let size = shown.size;
+    let (now, size) = (session.now(), shown.size);
     let (paper, usual) = session.read(move |reader| {
-        let leaving = Leaving::with(shown.shareable);
-        let (mut known, settings) = (Vec::new(), Settings::read(reader)?);
-        let paper = with_record(reader, id, &leaving, |record| {
-            if shown.no_surprise {
-                let findings = surprise::findings(reader, record.form, record.template, zone)?;
-                known.extend(
-                    findings
-                        .iter()
-                        .map(|finding| finding.sentence(settings.form_language).to_owned()),
-                );
-            }
-            record.paper(known, today)
-        })?;
-        Ok((paper, settings.paper_size))
+        let mut paper = form_paper(reader, id, shown, now)?;
+        paper.sealed_as = sealed_as(reader, id, now.zone)?;
+        Ok((paper, Settings::read(reader)?.paper_size))
     })?;
     Ok(session
         .press()
         .form(&paper, papers::sheet(size.unwrap_or(usual).into()))?)
+}
+
+/// What stands on the paper of a form.
+pub(super) fn form_paper(
+    reader: &Reader<'_>,
+    id: FormId,
+    shown: Shown,
+    now: Moment,
+) -> Result<FormPaper, ApiError> {
+    let language = Settings::read(reader)?.form_language;
+    let leaving = Leaving::with(shown.shareable);
+    with_record(reader, id, &leaving, |record| {
+        let mut known = Vec::new();
+        if shown.no_surprise {
+            let findings = surprise::findings(reader, record.form, record.template, now.zone)?;
+            known.extend(
+                findings
+                    .iter()
+                    .map(|finding| finding.sentence(language).to_owned()),
+            );
+        }
+        record.paper(known, now.date())
+    })
+}
+
+/// The sealed document of a form, if it is sealed.
+fn sealed_as(reader: &Reader<'_>, id: FormId, zone: Tz) -> Result<Option<SealedAs>, ApiError> {
+    let document = super::form::document_of(reader, id)?;
+    Ok(document.and_then(|document| {
+        Some(SealedAs {
+            on: papers::day(document.sealed_at?, zone),
+            number: document.number,
+            fingerprint: document.fingerprint,
+        })
+    }))
 }
 
 /// Hands a form with everything that it names to `work`.

@@ -3,23 +3,24 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kept_documents::{AgreementPaper, PaperState, Rendered};
+use kept_documents::{AgreementPaper, Answer, PaperState, Rendered};
 use kept_domain::document::{DocumentState, PaperSize as Sheet, Signer};
 use kept_domain::expectation::ExpectationText as Text;
 use kept_domain::ids::{DocumentId, ExpectationId, MemberId};
 use kept_domain::member::Member;
 use kept_domain::text;
 use kept_vault::Reader;
-use kept_vault::table::document::{self, Document};
 use kept_vault::table::expectation::{self, Expectation};
-use kept_vault::table::member;
 use kept_vault::table::signing::{self, Signature};
+use kept_vault::table::{document, member};
 
 use super::expectation::being_written;
 use super::{Settings, paper};
 use crate::app::held;
+use crate::document_paper::DocumentPaper;
 use crate::error::{ApiError, ErrorCode};
 use crate::papers::{self, People};
+use crate::record_page;
 use crate::session::Session;
 use crate::wire::*;
 
@@ -117,12 +118,12 @@ pub(crate) fn preview_form(session: &Session, request: PreviewForm) -> Result<Pr
 
 pub(crate) fn preview_document(session: &Session, request: PreviewDocument) -> Result<PreviewView, ApiError> {
     let (paper, size) = as_it_stands(session, request.id.into(), None)?;
-    show(session, session.press().agreement(&paper, papers::sheet(size))?)
+    show(session, paper.set(session.press(), size)?)
 }
 
 pub(crate) fn preview_answer(session: &Session, request: PreviewAnswer) -> Result<PreviewView, ApiError> {
     let (paper, size) = as_it_stands(session, request.answer.id.into(), Some(request.answer))?;
-    show(session, session.press().agreement(&paper, papers::sheet(size))?)
+    show(session, paper.set(session.press(), size)?)
 }
 
 /// What stands on the paper of a document now, or would with an answer that is still being given.
@@ -130,45 +131,53 @@ pub(super) fn as_it_stands(
     session: &Session,
     id: DocumentId,
     answer: Option<SigningAnswer>,
-) -> Result<(AgreementPaper, Sheet), ApiError> {
+) -> Result<(DocumentPaper, Sheet), ApiError> {
     let zone = session.now().zone;
     let now = session.now().at;
     session.read(move |reader| {
         let document = document::get(reader, id)?;
+        let kind = document.subject.kind();
         if document.state == DocumentState::Sealed {
-            let stored = document::paper(reader, id)?;
-            let paper = serde_json::from_slice(&stored).map_err(|_| ApiError::defect())?;
+            let paper = DocumentPaper::read(kind, &document::paper(reader, id)?)?;
             return Ok((paper, document.paper_size));
         }
         let content = document::content(reader, id)?;
         let given = signing::signatures(reader, id)?
             .into_iter()
             .find(|s| s.signer == Signer::Member);
-        let state = |answer: Option<Signature>, document: &Document| PaperState::Signing {
+        let state = |answer: Option<Answer>| PaperState::Signing {
             on: papers::day(document.created_at, zone),
             fingerprint: document.fingerprint,
-            answer: answer.map(|answer| papers::answer(&answer, zone)),
+            answer,
             manager: None,
         };
-        let mut paper = papers::thaw(&content, state(given.clone(), &document))?;
-        if let (None, Some(answer)) = (given, answer) {
-            // Half an answer is shown as far as it goes; what it lacks is said when it is given.
-            let words = |field: &str, words: Option<String>| {
-                text::optional(text::passage, field, words.as_deref(), text::PASSAGE)
-            };
-            let mark = answer
-                .ink
-                .and_then(|ink| super::signing::mark(ink, &paper.member.name).ok());
-            let signature = Signature {
-                signer: Signer::Member,
-                statement: answer.statement.into(),
-                reason: words("answer.reason", answer.reason)?,
-                comment: words("answer.comment", answer.comment)?,
-                mark,
-                at: now,
-            };
-            paper.state = state(Some(signature), &document);
-        }
+        let paper = DocumentPaper::thaw(kind, &content, &state(None))?;
+        let given = match (given, answer) {
+            (Some(given), _) => Some(given),
+            (None, None) => None,
+            (None, Some(answer)) => {
+                // Half an answer is shown as far as it goes; what it lacks is said when it is given.
+                let words = |field: &str, words: Option<String>| {
+                    text::optional(text::passage, field, words.as_deref(), text::PASSAGE)
+                };
+                let mark = answer
+                    .ink
+                    .and_then(|ink| super::signing::mark(ink, &paper.member().name).ok());
+                Some(Signature {
+                    signer: Signer::Member,
+                    statement: answer.statement.into(),
+                    reason: words("answer.reason", answer.reason)?,
+                    comment: words("answer.comment", answer.comment)?,
+                    mark,
+                    at: now,
+                })
+            }
+        };
+        let language = paper.language();
+        let paper = match given {
+            Some(given) => paper.with_state(state(Some(record_page::answer(&given, zone, language)))),
+            None => paper,
+        };
         Ok((paper, document.paper_size))
     })
 }

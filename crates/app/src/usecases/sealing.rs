@@ -1,10 +1,10 @@
 //! The end of a signing: the manager's signature, the final paper, its seal, and what follows from the answer.
 
 use chrono::{DateTime, Utc};
-use kept_documents::{AgreementPaper, Identity, Press, seal};
-use kept_domain::document::{Answer, DocumentState, Signer, Statement as Said, Step};
+use kept_documents::{Identity, Press, seal};
+use kept_domain::document::{Answer, DocumentState, Signer, Statement as Said, Step, Subject};
 use kept_domain::expectation::ExpectationState;
-use kept_domain::ids::DocumentId;
+use kept_domain::ids::{DocumentId, ExpectationId};
 use kept_domain::reminder::ReminderKind;
 use kept_vault::Writer;
 use kept_vault::table::document::{self, Document, File};
@@ -14,15 +14,16 @@ use sha2::{Digest, Sha256};
 
 use super::signing::{Signing, mark, marked, step};
 use super::{Settings, identity, reminder};
+use crate::document_paper::DocumentPaper;
 use crate::error::ApiError;
-use crate::papers::{self, Closing};
+use crate::record_page::{self, Closing};
 use crate::session::Ids;
 use crate::wire::InkDraft;
 
 /// A document that both have signed, on its way to the press.
 pub(super) struct Signed {
     pub(super) document: Document,
-    paper: AgreementPaper,
+    paper: DocumentPaper,
     answered: Answer,
     identity: Identity,
     at: DateTime<Utc>,
@@ -53,7 +54,7 @@ impl Signed {
             statement: Said::Agree,
             reason: None,
             comment: None,
-            mark: Some(mark(ink, &signing.paper.manager.name)?),
+            mark: Some(mark(ink, &signing.paper.manager().name)?),
             at: now.at,
         };
         signing::insert(writer, id, &manager)?;
@@ -74,10 +75,8 @@ impl Signed {
             at: now.at,
             zone: now.zone,
         };
-        let paper = AgreementPaper {
-            state: papers::sealed(&signing.paper, &closing)?,
-            ..signing.paper
-        };
+        let state = record_page::sealed(&signing.paper, &closing)?;
+        let paper = signing.paper.with_state(state);
         let answered = Answer {
             statement: answer.statement,
             reason: answer.reason,
@@ -95,15 +94,10 @@ impl Signed {
 
     /// Sets the final paper and seals it.
     pub(super) fn press(&self, press: &Press) -> Result<Pressed, ApiError> {
-        let paper = &self.paper;
-        let rendered = press.agreement(paper, papers::sheet(self.document.paper_size))?;
+        let rendered = self.paper.set(press, self.document.paper_size)?;
         let pages = u32::try_from(rendered.pages()).map_err(|_| ApiError::defect())?;
-        let reason = format!(
-            "Expectation agreement {}, version {}",
-            paper.number, paper.version
-        );
-        let pdf = seal(&rendered.pdf()?, &self.identity, self.at, &reason)?;
-        let paper = papers::canonical(serde_json::to_value(paper).map_err(|_| ApiError::defect())?)?;
+        let pdf = seal(&rendered.pdf()?, &self.identity, self.at, &self.paper.reason())?;
+        let paper = self.paper.stored()?;
         Ok(Pressed {
             pages,
             file: File {
@@ -119,14 +113,16 @@ impl Signed {
         let id = self.document.id;
         document::seal(writer, id, self.answered.ending(), pressed.pages, &pressed.file)?;
         step(writer, id, Step::Sealed, &pressed.file.pdf)?;
-        settle(writer, ids, &self.document, &self.answered)?;
+        if let Subject::Expectation(expectation) = self.document.subject {
+            settle(writer, ids, expectation, &self.answered)?;
+        }
         findable(writer, &self.document, &self.answered)
     }
 }
 
 /// What the sealed answer means for the expectation, its promises and its review dates.
-fn settle(writer: &Writer<'_>, ids: &Ids, document: &Document, answer: &Answer) -> Result<(), ApiError> {
-    let expectation = expectation::get(writer, document.subject)?;
+fn settle(writer: &Writer<'_>, ids: &Ids, id: ExpectationId, answer: &Answer) -> Result<(), ApiError> {
+    let expectation = expectation::get(writer, id)?;
     let declined = answer.statement == Said::Decline;
     let to = if declined {
         ExpectationState::Declined

@@ -1,144 +1,66 @@
 //! Signing a document together: freeze, hand over, answer, take back, sign, seal.
 
-use kept_documents::{AgreementPaper, PaperState, Press};
+use kept_documents::{PaperState, Press};
 use kept_domain::document::{
-    Answer, DocumentKind, DocumentState, Ink, Medium as InkMedium, Signer, Statement as Said, Step,
+    Answer, DocumentState, Ink, Medium as InkMedium, Signer, Statement as Said, Step, Subject,
 };
 use kept_domain::expectation::ExpectationState;
-use kept_domain::ids::{DocumentId, ExpectationId};
-use kept_domain::time::Moment;
+use kept_domain::ids::DocumentId;
 use kept_vault::table::document::{self, Document};
-use kept_vault::table::expectation;
 use kept_vault::table::signing::{self, Signature};
+use kept_vault::table::{expectation, form};
 use kept_vault::{Entry, JournalPoint, Reader, VaultError, Writer};
-use sha2::{Digest, Sha256};
 
+use super::freezing::{Asked, Frozen};
 use super::identity;
 use super::sealing::Signed;
+use crate::document_paper::DocumentPaper;
 use crate::error::ApiError;
 use crate::papers;
 use crate::ports::ChangeKind;
+use crate::record_page::consent;
 use crate::session::Session;
-use crate::usecases::preview;
 use crate::wire::*;
 
 pub(crate) fn signing_start(session: &Session, request: SigningStart) -> Result<SigningView, ApiError> {
     let now = session.now();
-    let id = ExpectationId::from(request.expectation_id);
-    let size = request.paper_size.map(Into::into);
-    let subject = session.read(move |reader| preview::subject(reader, id))?;
-    if subject.expectation.revision != request.revision {
-        return Err(VaultError::Conflict.into());
-    }
-    let document = match subject.expectation.state {
-        ExpectationState::Draft => freeze(session, now, subject, size)?,
-        ExpectationState::Signing => session.write_at(now, move |writer| again(writer, id))?,
+    let subject = match (request.expectation_id, request.form_id) {
+        (Some(id), None) => Subject::Expectation(id.into()),
+        (None, Some(id)) => Subject::Form(id.into()),
         _ => {
-            return Err(ApiError::precondition(
-                "Only a draft can be signed. This one is closed already.",
+            return Err(ApiError::field(
+                "expectationId",
+                "Name one: an expectation or a form.",
             ));
         }
     };
+    let (press, id) = (session.shared_press(), DocumentId::new(session.new_id()));
+    let asked = Asked {
+        revision: request.revision,
+        size: request.paper_size.map(Into::into),
+        shareable: request.shareable.unwrap_or_default(),
+        no_surprise: request.no_surprise == Some(true),
+    };
+    let document = session.write_at(now, move |writer| {
+        nobody_has_the_screen(writer)?;
+        if let Some(open) = handed_back(writer, subject, asked.revision)? {
+            return again(writer, open);
+        }
+        let frozen = match subject {
+            Subject::Expectation(expectation) => Frozen::expectation(writer, expectation, id, asked)?,
+            Subject::Form(form) => Frozen::form(writer, form, id, asked)?,
+        };
+        frozen.try_out(press.get_or_init(Press::new))?;
+        frozen.hand_over(writer)?;
+        Ok(frozen.document)
+    })?;
     session.hand_over(document.id);
     tell(session, &document);
     view(session, document.id)
 }
 
-/// Freezes the text of a draft. The paper is set once first, so that nobody is handed one that cannot be.
-fn freeze(
-    session: &Session,
-    now: Moment,
-    subject: preview::Subject,
-    size: Option<kept_domain::document::PaperSize>,
-) -> Result<Document, ApiError> {
-    let frozen = Frozen::of(subject, DocumentId::new(session.new_id()), now, size)?;
-    let fingerprint = frozen.document.fingerprint;
-    let state = PaperState::Signing {
-        on: now.date(),
-        fingerprint,
-        answer: None,
-        manager: None,
-    };
-    let size = papers::sheet(frozen.document.paper_size);
-    session
-        .press()
-        .agreement(&papers::thaw(&frozen.content, state)?, size)?
-        .pdf()?;
-    let document = frozen.document.clone();
-    session.write_at(now, move |writer| frozen.hand_over(writer))?;
-    Ok(document)
-}
-
-/// The frozen text of a draft, on its way to the member.
-pub(super) struct Frozen {
-    pub(super) document: Document,
-    /// Revision of the draft.
-    revision: u32,
-    content: Vec<u8>,
-}
-
-impl Frozen {
-    /// Freezes a text that has all that signing needs; on a sheet of the settings unless one is named.
-    pub(super) fn of(
-        subject: preview::Subject,
-        id: DocumentId,
-        now: Moment,
-        size: Option<kept_domain::document::PaperSize>,
-    ) -> Result<Self, ApiError> {
-        if subject.settings.manager_name.is_empty() {
-            return Err(ApiError::precondition(
-                "Write your name in Settings first. It stands on the paper.",
-            ));
-        }
-        if let Some(gap) = subject.expectation.text.gaps(now.date()).first() {
-            return Err(ApiError {
-                field: Some(gap.field.to_owned()),
-                ..ApiError::precondition(gap.text)
-            });
-        }
-        let content = papers::freeze(&subject.paper(PaperState::Draft { on: now.date() }))?;
-        let expectation = subject.expectation;
-        let document = Document {
-            id,
-            number: papers::expectation_number(expectation.number),
-            kind: DocumentKind::ExpectationAgreement,
-            subject: expectation.id,
-            member: expectation.member,
-            member_name: subject.member.text.name.clone(),
-            version: expectation.version,
-            title: expectation.text.title.clone(),
-            state: DocumentState::WithMember,
-            ending: None,
-            paper_size: size.unwrap_or_else(|| subject.settings.paper_size.into()),
-            fingerprint: Sha256::digest(&content).into(),
-            created_at: now.at,
-            sealed_at: None,
-            pages: None,
-        };
-        Ok(Self {
-            document,
-            revision: expectation.revision,
-            content,
-        })
-    }
-
-    /// Stores it, and with it that the member has the screen.
-    pub(super) fn hand_over(&self, writer: &Writer<'_>) -> Result<(), ApiError> {
-        nobody_has_the_screen(writer)?;
-        expectation::step(
-            writer,
-            self.document.subject,
-            self.revision,
-            ExpectationState::Signing,
-        )?;
-        document::insert(writer, &self.document, &self.content)?;
-        step(writer, self.document.id, Step::HandedOver, &self.content)?;
-        Ok(())
-    }
-}
-
 /// There is one screen. Dispatch refuses a second hand-over, unless both were asked for at the same instant.
-fn nobody_has_the_screen(writer: &Writer<'_>) -> Result<(), ApiError> {
+pub(super) fn nobody_has_the_screen(writer: &Writer<'_>) -> Result<(), ApiError> {
     match document::with_member(writer)? {
         None => Ok(()),
         Some(_) => Err(ApiError::precondition(
@@ -147,10 +69,24 @@ fn nobody_has_the_screen(writer: &Writer<'_>) -> Result<(), ApiError> {
     }
 }
 
+/// The document of a record that came back and is not sealed. Its record has not changed since it was read.
+fn handed_back(reader: &Reader<'_>, subject: Subject, revision: u32) -> Result<Option<DocumentId>, ApiError> {
+    let now = match subject {
+        Subject::Expectation(id) => expectation::get(reader, id)?.revision,
+        Subject::Form(id) => form::get(reader, id)?.revision,
+    };
+    if now != revision {
+        return Err(VaultError::Conflict.into());
+    }
+    let Some(id) = document::of_subject(reader, subject)? else {
+        return Ok(None);
+    };
+    let open = document::get(reader, id)?.state == DocumentState::HandedBack;
+    Ok(open.then_some(id))
+}
+
 /// Hands over once more what came back without an answer.
-fn again(writer: &Writer<'_>, expectation: ExpectationId) -> Result<Document, ApiError> {
-    nobody_has_the_screen(writer)?;
-    let id = document::of_expectation(writer, expectation)?.ok_or(VaultError::NotFound)?;
+fn again(writer: &Writer<'_>, id: DocumentId) -> Result<Document, ApiError> {
     if !signing::signatures(writer, id)?.is_empty() {
         return Err(ApiError::precondition(
             "It has been answered already. Sign and seal it, or withdraw it.",
@@ -184,17 +120,17 @@ fn tell(session: &Session, document: &Document) {
         Some(document.id.uuid()),
         Some(document.member),
     );
-    session.changed(
-        ChangeKind::Expectation,
-        Some(document.subject.uuid()),
-        Some(document.member),
-    );
+    let kind = match document.subject {
+        Subject::Expectation(_) => ChangeKind::Expectation,
+        Subject::Form(_) => ChangeKind::Form,
+    };
+    session.changed(kind, Some(document.subject.uuid()), Some(document.member));
 }
 
 /// A document that is still being signed.
 pub(super) struct Signing {
     pub(super) document: Document,
-    pub(super) paper: AgreementPaper,
+    pub(super) paper: DocumentPaper,
     pub(super) answer: Option<Signature>,
     steps: Vec<signing::Happened>,
 }
@@ -205,7 +141,7 @@ impl Signing {
         let content = document::content(reader, id)?;
         let on = document.created_at.date_naive();
         Ok(Self {
-            paper: papers::thaw(&content, PaperState::Draft { on })?,
+            paper: DocumentPaper::thaw(document.subject.kind(), &content, &PaperState::Draft { on })?,
             answer: signing::signatures(reader, id)?
                 .into_iter()
                 .find(|s| s.signer == Signer::Member),
@@ -240,12 +176,14 @@ fn view(session: &Session, id: DocumentId) -> Result<SigningView, ApiError> {
     let reached_end = signing.has(Step::ReachedEnd);
     Ok(SigningView {
         id: id.into(),
+        kind: signing.document.subject.kind().into(),
         title: signing.document.title,
         version: signing.document.version,
         state: signing.document.state.into(),
-        member_first_name: signing.paper.member.short_name,
-        member_name: signing.paper.member.name,
-        manager_name: signing.paper.manager.name,
+        member_first_name: signing.paper.member().short_name.clone(),
+        member_name: signing.paper.member().name.clone(),
+        manager_name: signing.paper.manager().name.clone(),
+        consent: consent(signing.paper.language()).to_owned(),
         reached_end,
         answer: signing.answer.map(|answer| AnswerView {
             statement: answer.statement.into(),
@@ -311,7 +249,9 @@ pub(super) fn answer(writer: &Writer<'_>, id: DocumentId, request: SigningAnswer
         return Err(ApiError::precondition("Read to the end of the last page first."));
     }
     let ink = request.ink.filter(|_| statement != Said::Decline);
-    let signature = ink.map(|ink| mark(ink, &signing.paper.member.name)).transpose()?;
+    let signature = ink
+        .map(|ink| mark(ink, &signing.paper.member().name))
+        .transpose()?;
     let answer = Answer::checked(
         statement,
         request.reason.as_deref(),
@@ -407,13 +347,10 @@ pub(crate) fn signing_withdraw(session: &Session, request: SigningWithdraw) -> R
             object: DocumentId::uuid(id),
             payload: &[],
         })?;
-        let expectation = expectation::get(writer, signing.document.subject)?;
-        expectation::step(
-            writer,
-            expectation.id,
-            expectation.revision,
-            ExpectationState::Draft,
-        )?;
+        if let Subject::Expectation(id) = signing.document.subject {
+            let revision = expectation::get(writer, id)?.revision;
+            expectation::step(writer, id, revision, ExpectationState::Draft)?;
+        }
         Ok(signing.document)
     })?;
     tell(session, &document);

@@ -1,7 +1,7 @@
 //! Before a correction or a plan: would it come as a surprise, and how were like cases handled?
 
 use chrono::NaiveDate;
-use kept_domain::document::{DocumentState, Ending};
+use kept_domain::document::{DocumentState, Ending, Subject};
 use kept_domain::form::{Form, FormState as State};
 use kept_domain::ids::{DocumentId, ExpectationId, FormId};
 use kept_domain::language::Language;
@@ -182,7 +182,7 @@ fn of_expectation(
     let title = &expectation.text.title;
     let record = |kind, id: String| Some(RecordLink { kind, id });
     let itself = || record(RecordKind::Expectation, expectation.id.to_string());
-    let document = match document::of_expectation(reader, expectation.id)? {
+    let document = match document::of_subject(reader, Subject::Expectation(expectation.id))? {
         Some(id) => {
             Some(document::get(reader, id)?).filter(|document| document.state == DocumentState::Sealed)
         }

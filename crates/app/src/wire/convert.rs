@@ -439,7 +439,10 @@ impl FormView {
         member_name: String,
         addenda: Vec<Addendum>,
     ) -> Self {
+        let signers = template.signers(&form.answers);
         Self {
+            signers: signers.into_iter().map(Into::into).collect(),
+            document: None,
             id: form.id.into(),
             member_id: form.member.into(),
             member_name,
@@ -486,6 +489,7 @@ impl From<form::FormRow> for FormRow {
             state: row.state.into(),
             event_on: row.event_on,
             updated_at: row.updated_at,
+            document: row.document.map(Into::into),
         }
     }
 }

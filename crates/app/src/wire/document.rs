@@ -12,7 +12,7 @@ words! {
 
 words! {
     /// What a document is.
-    pub enum DocumentKind { ExpectationAgreement }
+    pub enum DocumentKind { ExpectationAgreement, Form }
 }
 
 words! {
@@ -121,10 +121,15 @@ request! {
 }
 
 request! {
-    /// Freezes an expectation and hands the screen to the member.
+    /// Freezes one of both, an expectation or a filed form, and hands the screen to the member.
     pub struct SigningStart {
-        pub expectation_id: ExpectationId,
+        #[serde(default)] #[ts(optional)] pub expectation_id: Option<ExpectationId>,
+        #[serde(default)] #[ts(optional)] pub form_id: Option<FormId>,
         pub revision: u32,
+        /// Of a form: keys of shareable fields that go on the paper beside the official ones.
+        #[serde(default)] #[ts(optional)] pub shareable: Option<Vec<String>>,
+        /// Of a correction or an improvement plan: the paper says what was known before.
+        #[serde(default)] #[ts(optional)] pub no_surprise: Option<bool>,
         #[serde(default)] #[ts(optional)] pub paper_size: Option<PaperSize>,
     }
 }
@@ -184,7 +189,7 @@ request! {
 }
 
 request! {
-    /// Gives up before sealing; the expectation is a draft again.
+    /// Gives up before sealing; an expectation is a draft again, a form is filed as it was.
     pub struct SigningWithdraw { pub id: DocumentId }
 }
 
@@ -202,12 +207,15 @@ view! {
     /// The signing of a document, for the screen that is handed over.
     pub struct SigningView {
         pub id: DocumentId,
+        pub kind: DocumentKind,
         pub title: String,
         pub version: u32,
         pub state: DocumentState,
         pub member_name: String,
         pub member_first_name: String,
         pub manager_name: String,
+        /// The sentence beside the place for the member's signature; the record of the signing quotes it.
+        pub consent: String,
         pub reached_end: bool,
         pub answer: Option<AnswerView>,
     }
@@ -278,7 +286,9 @@ view! {
         pub id: DocumentId,
         pub number: String,
         pub kind: DocumentKind,
-        pub subject_id: ExpectationId,
+        /// The record that it is the paper of: one of both.
+        pub expectation_id: Option<ExpectationId>,
+        pub form_id: Option<FormId>,
         pub member_id: MemberId,
         pub member_name: String,
         pub title: String,

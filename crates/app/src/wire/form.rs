@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::ids::{AddendumId, FormId, MemberId};
+use super::ids::{AddendumId, DocumentId, FormId, MemberId};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
-use super::{Circle, FeedbackView, PromiseView, TaskView, request, view, words};
+use super::{Circle, DocumentState, Ending, FeedbackView, PromiseView, TaskView, request, view, words};
 
 words! {
     /// What a field holds.
@@ -24,7 +24,7 @@ words! {
 }
 
 words! {
-    /// Who signs on paper.
+    /// Who signs.
     pub enum Signer { Member, Manager, Witness }
 }
 
@@ -146,7 +146,7 @@ request! {
         /// `pick`: the key of an option, `multi`: a list of them. `scale`: a number. `check`: a boolean.
         /// `person`: the id of a member or `manager`, `people`: a list of them.
         /// `link`: `{kind, id}` with kind `expectation`, `form` or `document`.
-        /// `list`: rows, each from column key to answer. `sign`: none, it is signed on paper.
+        /// `list`: rows, each from column key to answer. `sign`: none, it is signed on paper or in a signing.
         #[ts(type = "Record<string, unknown>")]
         pub answers: BTreeMap<String, Value>,
     }
@@ -204,6 +204,8 @@ view! {
         pub state: FormState,
         pub event_on: NaiveDate,
         pub updated_at: DateTime<Utc>,
+        /// Where the document stands that is made of it to be signed, unless it was withdrawn.
+        pub document: Option<DocumentState>,
     }
 }
 
@@ -226,6 +228,17 @@ view! {
         pub tasks: Vec<ActionView>,
         /// The days of reminders.
         pub reminders: Vec<NaiveDate>,
+    }
+}
+
+view! {
+    /// The document of a form.
+    pub struct FormDocument {
+        pub id: DocumentId,
+        pub number: String,
+        pub state: DocumentState,
+        pub ending: Option<Ending>,
+        pub sealed_at: Option<DateTime<Utc>>,
     }
 }
 
@@ -259,6 +272,10 @@ view! {
         pub continues_id: Option<FormId>,
         /// How feedback stands that was filed before it was given.
         pub feedback: Option<FeedbackView>,
+        /// Who signs it, by its template.
+        pub signers: Vec<Signer>,
+        /// The document that is made of it to be signed, unless it was withdrawn.
+        pub document: Option<FormDocument>,
         pub updated_at: DateTime<Utc>,
     }
 }

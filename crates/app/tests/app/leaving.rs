@@ -25,8 +25,11 @@ const TYPES: [&str; 8] = ["text", "long", "pick", "check", "date", "scale", "lis
 const CIRCLES: [&str; 3] = ["mine", "shareable", "official"];
 
 fn word(circle: &str, key: &str) -> String {
-    let word = if circle == "mine" { CANARY } else { "gravel" };
-    format!("{word} {key}")
+    // A tag of the manager's own words is one of the form, and leaves as little as they do.
+    match circle {
+        "mine" => format!("#{CANARY} {key}"),
+        _ => format!("gravel {key}"),
+    }
 }
 
 /// A field and its answer. Labels are of no circle, so the canary stands in answers and options alone.
@@ -101,8 +104,13 @@ fn form(draws: &[Draw], title: u8) -> (Value, BTreeMap<String, Value>) {
     (template, answers)
 }
 
-/// The words of a PDF, one space apart.
+/// The words of a PDF in small letters, one space apart.
 fn words(pdf: &[u8]) -> String {
+    text_of(pdf).to_lowercase()
+}
+
+/// The words of a PDF, one space apart.
+pub(crate) fn text_of(pdf: &[u8]) -> String {
     let mut reader = Command::new("pdftotext")
         .args(["-raw", "-", "-"])
         .stdin(Stdio::piped())
@@ -114,7 +122,7 @@ fn words(pdf: &[u8]) -> String {
     let text = String::from_utf8(reader.wait_with_output().unwrap().stdout).unwrap();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(!text.is_empty(), "the paper has words");
-    text.to_lowercase()
+    text
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod door;
 mod expectation;
 mod fixture;
 mod form;
+mod form_signing;
 mod keys;
 mod leaving;
 mod member;

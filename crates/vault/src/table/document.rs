@@ -1,8 +1,8 @@
 //! Documents: the frozen text, the sealed file, the copies that left.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use kept_domain::document::{CopyWay, DocumentKind, DocumentState, Ending, PaperSize};
-use kept_domain::ids::{DocumentId, ExpectationId, MemberId};
+use kept_domain::document::{CopyWay, DocumentKind, DocumentState, Ending, PaperSize, Subject};
+use kept_domain::ids::{DocumentId, MemberId};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::value;
@@ -13,12 +13,10 @@ use crate::{Reader, VaultError, Writer, journal};
 pub struct Document {
     /// Which one.
     pub id: DocumentId,
-    /// `EXP-0042`.
+    /// `EXP-0042`, or `LOG-0118` for a form.
     pub number: String,
-    /// What it is.
-    pub kind: DocumentKind,
-    /// The expectation that it is the paper of.
-    pub subject: ExpectationId,
+    /// What it is the paper of.
+    pub subject: Subject,
     /// Whose.
     pub member: MemberId,
     /// Their full name, as it is now.
@@ -51,8 +49,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Document> {
     Ok(Document {
         id: value::id(row, 0, DocumentId::new)?,
         number: row.get(1)?,
-        kind: value::word(row, 2)?,
-        subject: value::id(row, 3, ExpectationId::new)?,
+        subject: Subject::of(value::word(row, 2)?, value::id(row, 3, |id| id)?),
         member: value::id(row, 4, MemberId::new)?,
         member_name: row.get(5)?,
         version: row.get(6)?,
@@ -94,20 +91,57 @@ pub fn with_member(reader: &Reader<'_>) -> Result<Option<DocumentId>, VaultError
     Ok(found)
 }
 
-/// The newest document of an expectation that was not withdrawn.
+/// A column of the newest document of a record that was not withdrawn; `subject` is the column, or the parameter, that
+/// names the record.
+pub(super) fn newest_of(subject: &str, column: &str) -> String {
+    format!(
+        "SELECT d.{column} FROM document d WHERE d.subject_id = {subject} AND d.state <> 'withdrawn'
+         ORDER BY d.version DESC, d.created_at DESC LIMIT 1"
+    )
+}
+
+/// The newest document of an expectation or a form that was not withdrawn.
 ///
 /// # Errors
 /// Those of the database.
-pub fn of_expectation(reader: &Reader<'_>, id: ExpectationId) -> Result<Option<DocumentId>, VaultError> {
+pub fn of_subject(reader: &Reader<'_>, subject: Subject) -> Result<Option<DocumentId>, VaultError> {
     let found = reader
         .sql()
-        .prepare_cached(
-            "SELECT id FROM document WHERE subject_id = ?1 AND state <> 'withdrawn'
-             ORDER BY version DESC, created_at DESC LIMIT 1",
-        )?
-        .query_row([id.uuid().as_bytes()], |row| value::id(row, 0, DocumentId::new))
+        .prepare_cached(&newest_of("?1", "id"))?
+        .query_row([subject.uuid().as_bytes()], |row| {
+            value::id(row, 0, DocumentId::new)
+        })
         .optional()?;
     Ok(found)
+}
+
+/// The number that the documents of a record have, if it ever had one.
+///
+/// # Errors
+/// Those of the database.
+pub fn number_of(reader: &Reader<'_>, subject: Subject) -> Result<Option<String>, VaultError> {
+    let number = reader
+        .sql()
+        .prepare_cached("SELECT number FROM document WHERE subject_id = ?1 LIMIT 1")?
+        .query_row([subject.uuid().as_bytes()], |row| row.get(0))
+        .optional()?;
+    Ok(number)
+}
+
+/// Counts up the number of the next form that is signed.
+///
+/// # Errors
+/// Those of the database.
+pub fn next_form_number(writer: &Writer<'_>) -> Result<u32, VaultError> {
+    let number = writer
+        .sql()
+        .prepare_cached(
+            "INSERT INTO setting (key, value) VALUES ('form.last-number', '1')
+             ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)
+             RETURNING CAST(value AS INTEGER)",
+        )?
+        .query_row([], |row| row.get(0))?;
+    Ok(number)
 }
 
 /// A document in a list: what the index of the list holds.
@@ -115,7 +149,7 @@ pub fn of_expectation(reader: &Reader<'_>, id: ExpectationId) -> Result<Option<D
 pub struct DocumentRow {
     /// Which one.
     pub id: DocumentId,
-    /// `EXP-0042`.
+    /// `EXP-0042`, or `LOG-0118` for a form.
     pub number: String,
     /// What it is.
     pub kind: DocumentKind,
@@ -198,7 +232,7 @@ pub fn insert(writer: &Writer<'_>, document: &Document, content: &[u8]) -> Resul
         .execute(params![
             document.id.uuid().as_bytes(),
             document.number,
-            document.kind.as_str(),
+            document.subject.kind().as_str(),
             document.subject.uuid().as_bytes(),
             document.member.uuid().as_bytes(),
             document.version,

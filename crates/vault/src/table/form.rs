@@ -1,13 +1,14 @@
 //! Forms, their answers, and what was added after filing.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use kept_domain::document::DocumentState;
 use kept_domain::form::{Addendum, Answers, Event, Form, FormState};
 use kept_domain::ids::{AddendumId, FormId, MemberId};
 use kept_domain::time::Moment;
 use rusqlite::{Row, params};
 
 use super::record::{record, untouched};
-use super::value;
+use super::{document, value};
 use crate::{Reader, VaultError, Writer, journal};
 
 /// Starts a draft.
@@ -267,10 +268,16 @@ pub struct FormRow {
     pub event_on: NaiveDate,
     /// When it was last saved.
     pub updated_at: DateTime<Utc>,
+    /// Where the document stands that is made of it, if it is signed.
+    pub document: Option<DocumentState>,
 }
 
-const ROW: &str =
-    "f.id, f.member_id, m.name, f.template_key, f.title, f.summary, f.state, f.event_on, f.updated_at";
+fn row() -> String {
+    format!(
+        "f.id, f.member_id, m.name, f.template_key, f.title, f.summary, f.state, f.event_on, f.updated_at, ({})",
+        document::newest_of("f.id", "state")
+    )
+}
 
 fn read_row(row: &Row<'_>) -> rusqlite::Result<FormRow> {
     Ok(FormRow {
@@ -283,6 +290,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<FormRow> {
         state: value::word(row, 6)?,
         event_on: value::date(row, 7)?,
         updated_at: value::at(row, 8)?,
+        document: value::maybe(row, 9)?,
     })
 }
 
@@ -293,8 +301,9 @@ pub(super) fn page_sql(of_member: bool, filed: bool) -> String {
         "?4 IS NULL"
     };
     let state = if filed { "AND f.state = 'filed'" } else { "" };
+    let row = row();
     format!(
-        "SELECT {ROW} FROM form f JOIN member m ON m.id = f.member_id
+        "SELECT {row} FROM form f JOIN member m ON m.id = f.member_id
          WHERE {member} {state} AND (f.event_on, f.id) < (?1, ?2) ORDER BY f.event_on DESC, f.id DESC LIMIT ?3"
     )
 }
@@ -325,8 +334,9 @@ pub(super) fn drafts_sql(of_member: bool) -> String {
     } else {
         "?4 IS NULL"
     };
+    let row = row();
     format!(
-        "SELECT {ROW} FROM form f JOIN member m ON m.id = f.member_id
+        "SELECT {row} FROM form f JOIN member m ON m.id = f.member_id
          WHERE f.state = 'draft' AND {member} AND (f.updated_at, f.id) < (?1, ?2)
          ORDER BY f.updated_at DESC, f.id DESC LIMIT ?3"
     )

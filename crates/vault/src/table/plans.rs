@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::expectation::Filter;
 use super::plan as pip;
 use super::{
-    agenda, attachment, capture, document, expectation, feedback, form, link, member, mood, note, own_template, promise,
-    question, reminder, search, tag, task, timeline,
+    agenda, attachment, capture, document, expectation, feedback, form, link, member, mood, note,
+    own_template, promise, question, reminder, search, tag, task, timeline,
 };
 use crate::fixture::Fixture;
 
@@ -117,9 +117,13 @@ fn forms_come_from_their_indexes() {
         check_ordered(
             "a member's forms",
             &form::page_sql(true, filed),
-            &["form_by_member"],
+            &["form_by_member", "document_by_subject"],
         );
-        check_ordered("all forms", &form::page_sql(false, filed), &["form_by_date"]);
+        check_ordered(
+            "all forms",
+            &form::page_sql(false, filed),
+            &["form_by_date", "document_by_subject"],
+        );
     }
     check_ordered("drafts", &form::drafts_sql(false), &["form_drafts"]);
     check_ordered("a member's drafts", &form::drafts_sql(true), &["form_drafts"]);
@@ -270,7 +274,10 @@ fn attachments_are_found_by_their_record_and_counted_by_their_size() {
             steps.contains(&format!("USING INDEX {index}")) && !steps.contains("TEMP B-TREE"),
             "files of a record come from {index}, in their order:\n{steps}"
         );
-        assert!(!sql.contains("attachment_file"), "and their bytes are not touched");
+        assert!(
+            !sql.contains("attachment_file"),
+            "and their bytes are not touched"
+        );
     }
     check("how much they are", attachment::SIZE, &["attachment_by_size"]);
     let steps = plan(timeline::PAGE);
