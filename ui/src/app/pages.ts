@@ -7,7 +7,7 @@ import type { RouteName } from '$lib/navigation/router.svelte'
 interface Feature {
   pages?: PageLoaders
   creators?: CreatorLoaders
-  palette?: () => Promise<{ default: Component<{ onclose: () => void }> }>
+  palette?: () => Promise<{ default: Component<{ text: string; onclose: () => void }> }>
 }
 
 /** Every feature says in `index.ts` what it offers; the code comes when it is first shown. */

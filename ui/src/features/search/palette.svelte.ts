@@ -16,13 +16,19 @@ import { matches } from './marks'
 const pause = 60
 /** Fewer letters find too much. */
 const enough = 2
-const limit = 30
+/** Hits that are shown at first, and so many more each time they are asked for. */
+const page = 30
+/** The most hits that the core gives. */
+const most = 200
+/** Id of the line that shows more. */
+export const more = 'more'
 
 /** A line of the palette. */
 export type Line =
   | { kind: 'action'; id: string; action: Action }
   | { kind: 'hit'; id: string; hit: SearchHit }
   | { kind: 'person'; id: string; person: Somebody; role: string | undefined }
+  | { kind: 'more'; id: typeof more }
 
 /** Lines of one kind under a heading. */
 export interface Part {
@@ -40,6 +46,7 @@ export class PaletteState {
   #misunderstood = $state.raw<readonly string[]>([])
   /** What was looked for, to mark it where a hit is opened. */
   #words: readonly string[] = []
+  #limit = $state(page)
   #error = $state.raw<IpcError>()
   #searching = $state(false)
   #chosen = $state<string>()
@@ -101,7 +108,9 @@ export class PaletteState {
     return all.filter((part) => part.lines.length > 0)
   })
 
-  readonly count = $derived(this.parts.reduce((sum, part) => sum + part.lines.length, 0))
+  readonly count = $derived(
+    this.parts.flatMap((part) => part.lines).filter(({ id }) => id !== more).length,
+  )
 
   /** The line that Enter takes: the chosen one, or the first. */
   readonly selected = $derived.by(() => {
@@ -117,6 +126,14 @@ export class PaletteState {
   type(query: string): void {
     this.#query = query
     this.#chosen = undefined
+    this.#limit = page
+    this.#ask()
+  }
+
+  /** Looks for more of the same; the selection stays where it was. */
+  more(): void {
+    this.#chosen = this.#log().at(-2)?.id
+    this.#limit = Math.min(this.#limit + page * 2, most)
     this.#ask()
   }
 
@@ -150,7 +167,7 @@ export class PaletteState {
     const line = this.#line(id)
     if (line?.kind === 'action') line.action.run()
     else if (line?.kind === 'person') go({ name: 'person', id: line.person.id })
-    else if (line) {
+    else if (line?.kind === 'hit') {
       openHit(line.hit)
       showFound(this.#words)
     }
@@ -181,7 +198,11 @@ export class PaletteState {
   async #search(text: string, turn: number): Promise<void> {
     try {
       const memberId = this.#scope?.id
-      const found = await call('search', { text, limit, ...(memberId && { memberId }) })
+      const found = await call('search', {
+        text,
+        limit: this.#limit,
+        ...(memberId && { memberId }),
+      })
       if (turn !== this.#turn) return
       this.#hits = found.hits
       this.#misunderstood = found.misunderstood
@@ -207,9 +228,11 @@ export class PaletteState {
   }
 
   #log(): Line[] {
-    return this.#hits
+    const lines = this.#hits
       .filter((hit) => hit.kind !== 'member')
-      .map((hit, index) => ({ kind: 'hit', id: `${hit.kind} ${hit.id} ${index}`, hit }))
+      .map((hit, index): Line => ({ kind: 'hit', id: `${hit.kind} ${hit.id} ${index}`, hit }))
+    const full = this.#hits.length === this.#limit && this.#limit < most
+    return full ? [...lines, { kind: 'more', id: more }] : lines
   }
 
   #people(query: string): Line[] {

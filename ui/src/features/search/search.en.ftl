@@ -7,6 +7,7 @@ search-count = { $count ->
     [one] { $count } result
    *[other] { $count } results
 }
+search-more = Show more
 search-part-do = Do
 search-part-log = In the log
 search-part-people = People

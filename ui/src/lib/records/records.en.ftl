@@ -8,3 +8,4 @@ record-tags = Tags
 record-tags-add = Add tags
 record-tags-change = Change tags
 record-tags-hint = Words with spaces between them. Enter saves.
+record-tag-search = Everything with #{ $tag }

@@ -40,8 +40,10 @@ function kept(world: World): Kept {
   return made
 }
 
-function tagsOf(world: World, id: string): string[] {
-  return kept(world).tags.get(id) ?? []
+/** The tags of a note, form or expectation. */
+export function tagsOf(world: World, id: string): string[] {
+  const { notes, tags } = kept(world)
+  return notes.find((note) => note.id === id)?.tags ?? tags.get(id) ?? []
 }
 
 /** Lines that belong to nobody yet. */

@@ -5,6 +5,7 @@ import type { MemberView } from '../bindings/MemberView'
 import type { SearchHit } from '../bindings/SearchHit'
 import { IpcError } from '../errors'
 import type { Handlers } from '.'
+import { tagsOf } from './notes'
 import { sampleId } from './sample'
 import type { TimelineKind } from '../bindings/TimelineKind'
 import type { TimelineOnly } from '../bindings/TimelineOnly'
@@ -121,7 +122,13 @@ export const handlers: Handlers = {
       request,
     ),
   search: ({ text, memberId, limit = 20 }, world) => {
-    const words = plain(text).split(/\s+/).filter(Boolean)
+    const typed = text.split(/\s+/).filter(Boolean)
+    const tags = typed.filter((word) => word.startsWith('#')).map((word) => plain(word.slice(1)))
+    const words = typed.filter((word) => !word.startsWith('#')).map(plain)
+    const tagged = (id: string) => {
+      const theirs = tagsOf(world, id).map(plain)
+      return tags.every((tag) => theirs.includes(tag))
+    }
     const hit = (...texts: (string | null)[]) => {
       const all = plain(texts.join(' ')).split(/[\s,.:]+/)
       return words.every((word) => all.some((one) => one.startsWith(word)))
@@ -162,7 +169,7 @@ export const handlers: Handlers = {
           on: one.on,
         })),
     ]
-    const within = hits.filter((one) => !memberId || one.memberId === memberId)
+    const within = hits.filter((one) => (!memberId || one.memberId === memberId) && tagged(one.id))
     return { hits: within.slice(0, limit), misunderstood: [], words }
   },
 }
