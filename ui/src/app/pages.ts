@@ -49,7 +49,7 @@ export function hasCreator(name: CreatorName): boolean {
 export const hasCreators = Object.keys(creators).length > 0
 
 /** The command palette. */
-export async function loadPalette(): Promise<Component<{ onclose: () => void }>> {
+export async function loadPalette(): Promise<Component<{ text: string; onclose: () => void }>> {
   if (!palette) throw new Error('No feature has a palette.')
   return (await palette()).default
 }

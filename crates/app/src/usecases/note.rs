@@ -74,7 +74,11 @@ fn belongings(writer: &Writer<'_>, ids: &Ids, written: &Written) -> Result<(), A
     tag::set(writer, id, TaggedRow::Note, &written.tags, || {
         TagId::new(ids.draw())
     })?;
-    link::set_mentions(writer, id, &written.mentions)?;
+    let from = link::End {
+        id,
+        kind: link::Linked::Note,
+    };
+    link::set_mentions(writer, from, &written.mentions)?;
     search::put_note(writer, &written.note, &written.tags)
 }
 

@@ -230,6 +230,117 @@ fn what_a_note_speaks_of_shows_the_way_back() {
 }
 
 #[test]
+fn a_form_names_people_and_tags_in_its_answers() {
+    let kept = Fixture::new();
+    let tomas = kept.member("Tomás Herrera");
+    let (linnea, yuki) = (kept.member("Linnea Ström"), kept.member("Yuki Tanabe"));
+    let form = kept.ask(
+        "form_create",
+        json!({ "memberId": tomas, "template": "coaching-session" }),
+    );
+    let save = |revision: u32, note: &str, fact: &str| {
+        let answers = json!({
+            "topic": "Handing over", "shared_understanding": "S", "note_to_self": note, "facts": [{ "fact": fact }],
+        });
+        let request = json!({ "id": form["id"], "revision": revision, "answers": answers });
+        kept.ask("form_save", request);
+    };
+    let back = |member: &str| -> Vec<Value> {
+        let links = kept.ask("link_list", json!({ "id": member }));
+        rows(&json!({ "rows": links["backLinks"] })).clone()
+    };
+    let tags = || kept.ask("tag_get", json!({ "kind": "form", "id": form["id"] }))["tags"].clone();
+
+    save(
+        1,
+        "As with @Linnea last year, @Tomás waits #handover",
+        "@Yuki was asked #Friday",
+    );
+    assert_eq!(
+        back(&linnea)[0]["id"],
+        form["id"],
+        "a draft shows the way back, also from what is the manager's own"
+    );
+    assert_eq!(back(&linnea)[0]["mention"], true);
+    assert_eq!(
+        back(&yuki)[0]["title"],
+        "Handing over",
+        "also from the row of a list"
+    );
+    assert_eq!(
+        back(&tomas),
+        Vec::<Value>::new(),
+        "their own form is no link to them"
+    );
+    assert_eq!(tags(), json!(["Friday", "handover"]));
+
+    kept.ask(
+        "tag_set",
+        json!({ "kind": "form", "id": form["id"], "tags": ["handover", "spring"] }),
+    );
+    save(2, "Ask again", "@Yuki was asked #Friday");
+    assert_eq!(
+        back(&linnea),
+        Vec::<Value>::new(),
+        "a mention goes with its words"
+    );
+    assert_eq!(back(&yuki).len(), 1);
+    assert_eq!(
+        tags(),
+        json!(["spring"]),
+        "so does a tag; what was set by hand stays"
+    );
+
+    kept.ask("form_file", json!({ "id": form["id"], "revision": 3 }));
+    assert_eq!(
+        tags(),
+        json!(["Friday", "spring"]),
+        "a filed form has the tags that it says"
+    );
+    let found = |text: &str| {
+        kept.ask("search", json!({ "text": text }))["hits"]
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    assert_eq!(
+        (found("#friday"), found("#handover")),
+        (1, 0),
+        "and is found by them"
+    );
+    kept.ask(
+        "form_addendum",
+        json!({ "id": form["id"], "text": "@Linnea took it over #handover" }),
+    );
+    assert_eq!(back(&linnea).len(), 1, "what is added speaks of people, too");
+    assert_eq!(tags(), json!(["Friday", "handover", "spring"]));
+}
+
+#[test]
+fn a_draft_that_is_thrown_away_leaves_no_mention_and_no_tag() {
+    let kept = Fixture::new();
+    let (tomas, linnea) = (kept.member("Tomás Herrera"), kept.member("Linnea Ström"));
+    let form = kept.ask(
+        "form_create",
+        json!({ "memberId": tomas, "template": "coaching-session" }),
+    );
+    let answers = json!({ "note_to_self": "Told @Linnea #quietly" });
+    kept.ask(
+        "form_save",
+        json!({ "id": form["id"], "revision": 1, "answers": answers }),
+    );
+    assert_eq!(kept.ask("tag_list", json!({}))[0]["name"], "quietly");
+    kept.ask("form_discard", json!({ "id": form["id"], "revision": 2 }));
+    assert_eq!(
+        kept.ask("tag_list", json!({})),
+        json!([]),
+        "its words may be private"
+    );
+    let links = kept.ask("link_list", json!({ "id": linnea }));
+    assert_eq!(links["backLinks"], json!([]));
+}
+
+#[test]
 fn forms_and_expectations_have_tags_too() {
     let kept = Fixture::new();
     let draft = kept.draft();

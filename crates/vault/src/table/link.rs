@@ -131,23 +131,19 @@ pub fn remove_all(writer: &Writer<'_>, id: Uuid) -> Result<(), VaultError> {
     Ok(())
 }
 
-/// Makes the members that a note names what `members` says.
+/// Makes the members that a note or a form names what `members` says.
 ///
 /// # Errors
 /// Those of the database.
-pub fn set_mentions(writer: &Writer<'_>, note: Uuid, members: &[MemberId]) -> Result<(), VaultError> {
-    let from = End {
-        id: note,
-        kind: Linked::Note,
-    };
+pub fn set_mentions(writer: &Writer<'_>, from: End, members: &[MemberId]) -> Result<(), VaultError> {
     let mut changed = false;
-    for link in from_record(writer, note)? {
+    for link in from_record(writer, from.id)? {
         let named = members.iter().any(|member| member.uuid() == link.to.id);
         if link.to.kind == Linked::Member && !named {
             writer
                 .sql()
                 .prepare_cached("DELETE FROM record_link WHERE from_id = ?1 AND to_id = ?2")?
-                .execute(params![note.as_bytes(), link.to.id.as_bytes()])?;
+                .execute(params![from.id.as_bytes(), link.to.id.as_bytes()])?;
             changed = true;
         }
     }
@@ -160,7 +156,11 @@ pub fn set_mentions(writer: &Writer<'_>, note: Uuid, members: &[MemberId]) -> Re
         changed |= put(writer, Link { from, to, at })?;
     }
     if changed {
-        record(writer, "note.mentions", note, &members)?;
+        let kind = match from.kind {
+            Linked::Form => "form.mentions",
+            _ => "note.mentions",
+        };
+        record(writer, kind, from.id, &members)?;
     }
     Ok(())
 }
