@@ -37,6 +37,7 @@ impl Fixture {
             chance: Arc::new(SystemChance),
             audience: Arc::new(NoAudience),
             keychain: Arc::new(kept_app::ports::WithoutKeychain),
+            viewer: Arc::new(kept_testkit::ports::DirectViewer),
             upkeep: false,
             default_folder: folder.path().to_owned(),
             kdf: KdfChoice::MemoryMib(64),

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use kept_app::app::{App, KdfChoice, Ports};
-use kept_app::machine::{SystemChance, SystemClock};
+use kept_app::machine::{ProcessViewer, SystemChance, SystemClock, serve_drawing};
 use tauri::{Builder, Manager, RunEvent, Runtime};
 
 use crate::desktop::{
@@ -33,6 +33,9 @@ pub use crate::commands::handler;
 /// The exit code is 1 if no window could be opened.
 #[must_use]
 pub fn run() -> ExitCode {
+    if let Some(drawn) = serve_drawing(std::env::args_os()) {
+        return drawn;
+    }
     environment::prepare();
     let context = tauri::generate_context!();
     match builder(tauri::Builder::default()).build(context) {
@@ -69,6 +72,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
                 chance: Arc::new(SystemChance),
                 audience: Arc::new(WindowAudience::new(handle.clone())),
                 keychain: Arc::new(SystemKeychain),
+                viewer: Arc::new(ProcessViewer),
                 upkeep: true,
                 default_folder: handle.path().app_data_dir()?,
                 kdf: KdfChoice::Measured,

@@ -79,6 +79,7 @@ fn application(vault: &Path) -> App {
         chance: Arc::new(SystemChance),
         audience: Arc::new(NoAudience),
         keychain: Arc::new(kept_app::ports::WithoutKeychain),
+        viewer: Arc::new(kept_testkit::ports::DirectViewer),
         upkeep: false,
         default_folder: vault.parent().unwrap().to_owned(),
         kdf: KdfChoice::Measured,

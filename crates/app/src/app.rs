@@ -9,7 +9,7 @@ use kept_documents::Press;
 use serde_json::Value;
 
 use crate::error::{ApiError, ErrorCode};
-use crate::ports::{Audience, Chance, Clock, Keychain};
+use crate::ports::{Audience, Chance, Clock, Keychain, Viewer};
 use crate::reply::{Reply, Response};
 use crate::scheduler::{Bell, Waiting};
 use crate::session::Session;
@@ -30,6 +30,8 @@ pub struct Ports {
     pub audience: Arc<dyn Audience>,
     /// Keeps keys for vaults that may be opened without the passphrase.
     pub keychain: Arc<dyn Keychain>,
+    /// Draws what people attach.
+    pub viewer: Arc<dyn Viewer>,
     /// Whether Kept backs up and checks an open vault by itself.
     pub upkeep: bool,
     /// The folder in which a new vault is made unless a place is given.

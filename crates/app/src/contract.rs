@@ -8,7 +8,7 @@
 //! - `session`: needs an open vault, and gets it as an argument, so it cannot be forgotten;
 //! - `window`: answered by the desktop shell, which knows dialogs and screens.
 //!
-//! `Pdf`, `Svg` and `Pem` are responses of raw bytes; every other one is JSON.
+//! `Pdf`, `Svg`, `Png`, `Pem` and `Bytes` are responses of raw bytes; every other one is JSON.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -126,8 +126,22 @@ macro_rules! for_each_command {
                 note_list(NoteList) -> Page<NoteRow>;
                 /// How many notes there are of each kind.
                 note_counts(NoteCounts) -> Vec<NoteCount>;
-                /// Puts back a note or a captured line that was deleted since the vault was opened.
+                /// Puts back a note, a captured line or a file that was deleted since the vault was opened.
                 record_restore(Deleted) -> Done;
+                /// The files of a note or a form, oldest first.
+                attachment_list(AttachmentsOf) -> AttachmentsView;
+                /// A file without its bytes.
+                attachment_get(AttachmentRef) -> AttachmentRow;
+                /// Attaches a file to a note or a form.
+                attachment_add(AttachmentAdd) -> AttachmentRow;
+                /// Removes a file, unless its form is filed. Until the vault is locked it can be put back.
+                attachment_remove(AttachmentRef) -> Done;
+                /// How a file looks in a list.
+                attachment_thumbnail(AttachmentRef) -> Png;
+                /// One page of a file, drawn as pixels.
+                attachment_page(AttachmentPage) -> Png;
+                /// A file as it was attached.
+                attachment_bytes(AttachmentRef) -> Bytes;
                 /// Reads a captured line as it is typed.
                 capture_parse(CaptureLine) -> CaptureRead;
                 /// Makes a note of a captured line, or keeps it until somebody says whose it is.
@@ -263,6 +277,8 @@ macro_rules! for_each_command {
                 preview_expectation(PreviewExpectation) -> PreviewView;
                 /// Lays out the paper of a form.
                 preview_form(PreviewForm) -> PreviewView;
+                /// Lays out the blank paper of a template that is being written.
+                preview_template(PreviewTemplate) -> PreviewView;
                 /// Lays out a document as it stands.
                 preview_document(PreviewDocument) -> PreviewView;
                 /// Lays out a document with an answer that is still being given.
@@ -274,7 +290,7 @@ macro_rules! for_each_command {
                 /// Seals a PDF that Kept has laid out, with the key of this vault.
                 paper_seal(PaperSeal) -> Pdf;
 
-                /// Freezes an expectation and hands the screen to the member.
+                /// Freezes an expectation or a filed form and hands the screen to the member.
                 signing_start(SigningStart) -> SigningView;
                 /// The signing of a document.
                 signing_get(DocumentOpen) -> SigningView;
@@ -286,7 +302,7 @@ macro_rules! for_each_command {
                 signing_take_back(SigningTakeBack) -> SigningView;
                 /// The manager signs, and the document is sealed.
                 signing_seal(SigningSeal) -> DocumentView;
-                /// Gives up before sealing; the expectation is a draft again.
+                /// Gives up before sealing; an expectation is a draft again, a form is filed as it was.
                 signing_withdraw(SigningWithdraw) -> Done;
 
                 /// Documents, newest first.
@@ -324,6 +340,10 @@ macro_rules! for_each_command {
                 backup_choose(Nothing) -> ChosenFolder;
                 /// Asks for a folder for backups.
                 backup_place_choose(Nothing) -> ChosenFolder;
+                /// Asks for files and attaches them to a note or a form.
+                attachment_choose(AttachmentsOf) -> AttachmentsChosen;
+                /// Saves a copy of an attached file.
+                attachment_save(AttachmentRef) -> SavedFile;
                 /// Saves a copy of a sealed document.
                 document_save_copy(DocumentSaveCopy) -> SavedFile;
                 /// Saves the recovery kit sheet.

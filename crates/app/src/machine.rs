@@ -5,10 +5,12 @@ use std::panic::{self, PanicHookInfo};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use kept_documents::attached::draw_apart;
+use kept_domain::attachment::Kind;
 use kept_domain::time::Moment;
 use uuid::{Builder, Uuid};
 
-use crate::ports::{Chance, Clock};
+use crate::ports::{CannotShow, Chance, Clock, Drawn, Viewer};
 
 /// The clock and the zone of this computer.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,6 +33,25 @@ fn zone() -> Tz {
     let own = std::env::var("TZ").ok().and_then(|name| name.parse().ok());
     own.or_else(|| iana_time_zone::get_timezone().ok()?.parse().ok())
         .unwrap_or(Tz::UTC)
+}
+
+pub use kept_documents::attached::serve as serve_drawing;
+
+/// Draws in another process of this program, whose `main` begins with [`serve_drawing`].
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ProcessViewer;
+
+impl Viewer for ProcessViewer {
+    fn draw(
+        &self,
+        kind: Kind,
+        content: &[u8],
+        page: u32,
+        edge: u16,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Drawn, CannotShow> {
+        draw_apart(kind, content, page, edge, cancelled)
+    }
 }
 
 /// Random bytes of the operating system.

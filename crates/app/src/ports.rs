@@ -1,6 +1,7 @@
 //! What the application needs from the machine, so that tests can stand in for it.
 
 use chrono::{DateTime, Utc};
+use kept_domain::attachment::Kind;
 use kept_domain::ids::OccurrenceId;
 use kept_domain::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::wire::MemberId;
+
+pub use kept_documents::attached::{CannotShow, Drawn, draw};
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
@@ -83,6 +86,22 @@ impl Keychain for WithoutKeychain {
     }
 
     fn forget(&self, _: &str) {}
+}
+
+/// Draws files that come from anywhere and may have been made to do harm.
+pub trait Viewer: Send + Sync {
+    /// Draws a page, counted from 0, so that neither side is longer than `edge` pixels. `cancelled` is asked now and then.
+    ///
+    /// # Errors
+    /// [`CannotShow`], whatever the reason is.
+    fn draw(
+        &self,
+        kind: Kind,
+        content: &[u8],
+        page: u32,
+        edge: u16,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Drawn, CannotShow>;
 }
 
 /// Hears what changed, never the data.

@@ -92,4 +92,8 @@ raw! {
     Svg "image/svg+xml";
     /// A certificate.
     Pem "application/x-pem-file";
+    /// A picture.
+    Png "image/png";
+    /// A file of any kind.
+    Bytes "application/octet-stream";
 }

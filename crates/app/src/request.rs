@@ -20,7 +20,7 @@ pub(crate) fn check(command: &str, request: &Value) -> Result<(), ApiError> {
             "A request is an object with the fields of its command.",
         ));
     }
-    let limit = if matches!(command, "document_verify_file" | "paper_seal") {
+    let limit = if matches!(command, "attachment_add" | "document_verify_file" | "paper_seal") {
         FILE
     } else {
         TEXT

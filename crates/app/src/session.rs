@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use kept_documents::Press;
+use kept_domain::attachment::Kind;
 use kept_domain::ids::{DocumentId, MemberId};
 use kept_domain::time::Moment;
 use kept_vault::{Reader, RecoveryKey, Vault, VaultError, Writer};
@@ -13,7 +14,7 @@ use uuid::Uuid;
 use crate::app::{App, Ports, SharedPress, held};
 use crate::error::{ApiError, ErrorCode};
 use crate::layouts::Layouts;
-use crate::ports::{Chance, Change, ChangeKind};
+use crate::ports::{Chance, Change, ChangeKind, Drawn};
 use crate::scheduler::Bell;
 use crate::upkeep::{Keeper, Standing, Upkeep};
 use crate::usecases::Settings;
@@ -117,6 +118,22 @@ impl Session {
     /// Begins long work that somebody asked for.
     pub(crate) fn begin_work(&self) -> Result<Running, ApiError> {
         self.work.begin(&self.ports.audience)
+    }
+
+    /// Draws a page of an attached file; nothing if it cannot be shown. Closing the vault ends it.
+    pub(crate) fn draw(
+        &self,
+        kind: Kind,
+        content: &[u8],
+        page: u32,
+        edge: u16,
+    ) -> Result<Option<Drawn>, ApiError> {
+        let closing = || self.work.is_closing();
+        let drawn = self.ports.viewer.draw(kind, content, page, edge, &closing);
+        if closing() {
+            return Err(ApiError::locked());
+        }
+        Ok(drawn.ok())
     }
 
     pub(crate) fn upkeep(&self) -> &Upkeep {

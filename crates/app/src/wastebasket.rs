@@ -8,8 +8,12 @@ use kept_vault::table::capture::CaptureRow;
 use kept_vault::table::link::Link;
 use uuid::Uuid;
 
+use crate::usecases::Taken;
+
 /// How much is remembered.
 const ROOM: usize = 50;
+/// Bytes of files that are remembered, beside the newest of all, which always is.
+const BYTES: u64 = 100_000_000;
 
 /// Something that was deleted, with everything that went with it.
 #[derive(Clone)]
@@ -22,7 +26,11 @@ pub(crate) enum Thrown {
         tags: Vec<String>,
         /// Links from it and to it.
         links: Vec<Link>,
+        /// Its files.
+        attachments: Vec<Taken>,
     },
+    /// A file.
+    Attachment(Taken),
     /// A captured line.
     Capture(CaptureRow),
 }
@@ -31,7 +39,18 @@ impl Thrown {
     fn id(&self) -> Uuid {
         match self {
             Self::Note { note, .. } => note.id.uuid(),
+            Self::Attachment((attachment, _)) => attachment.id.uuid(),
             Self::Capture(capture) => capture.id.uuid(),
+        }
+    }
+
+    /// Bytes of its files.
+    fn bytes(&self) -> u64 {
+        let size = |(attachment, _): &Taken| u64::from(attachment.size);
+        match self {
+            Self::Note { attachments, .. } => attachments.iter().map(size).sum(),
+            Self::Attachment(taken) => size(taken),
+            Self::Capture(_) => 0,
         }
     }
 }
@@ -43,15 +62,19 @@ pub(crate) struct Wastebasket(VecDeque<Thrown>);
 impl Wastebasket {
     /// Remembers something that was deleted.
     pub(crate) fn throw(&mut self, thrown: Thrown) {
-        if self.0.len() == ROOM {
+        self.0.push_back(thrown);
+        while self.0.len() > 1 && (self.0.len() > ROOM || self.bytes() > BYTES) {
             self.0.pop_front();
         }
-        self.0.push_back(thrown);
     }
 
     /// What was deleted under this id.
     pub(crate) fn find(&self, id: Uuid) -> Option<Thrown> {
         self.0.iter().rev().find(|thrown| thrown.id() == id).cloned()
+    }
+
+    fn bytes(&self) -> u64 {
+        self.0.iter().map(Thrown::bytes).sum()
     }
 
     /// Forgets what was put back.

@@ -91,6 +91,11 @@ impl Work {
         matches!(*held(&self.current), Current::Asked(_))
     }
 
+    /// Whether the vault is being closed.
+    pub(crate) fn is_closing(&self) -> bool {
+        matches!(*held(&self.current), Current::Closing)
+    }
+
     /// Ends whatever is under way; it takes a moment to notice.
     pub(crate) fn cancel(&self) {
         held(&self.current).cancel();

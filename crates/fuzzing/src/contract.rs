@@ -9,7 +9,7 @@ use kept_app::machine::SystemChance;
 use kept_app::ports::WithoutKeychain;
 use kept_app::reply::Reply;
 use kept_domain::time::Moment;
-use kept_testkit::ports::{ManualClock, NoAudience};
+use kept_testkit::ports::{DirectViewer, ManualClock, NoAudience};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -143,6 +143,7 @@ impl Open {
             chance: Arc::new(SystemChance),
             audience: Arc::new(NoAudience),
             keychain: Arc::new(WithoutKeychain),
+            viewer: Arc::new(DirectViewer),
             upkeep: false,
             default_folder: home.path().join("Documents"),
             kdf: KdfChoice::MemoryMib(64),

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use kept_app::app::{App, KdfChoice, Ports};
-use kept_app::machine::{SystemChance, SystemClock};
+use kept_app::machine::{ProcessViewer, SystemChance, SystemClock};
 use kept_app::ports::{Audience, Change, Progress, WithoutKeychain};
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
@@ -40,6 +40,7 @@ pub(crate) fn application_at(folder: &Path, cost: Cost) -> Result<App, Failure> 
         chance: Arc::new(SystemChance),
         audience: Arc::new(Nobody),
         keychain: Arc::new(WithoutKeychain),
+        viewer: Arc::new(ProcessViewer),
         upkeep: false,
         default_folder: folder.parent().unwrap_or(Path::new(".")).to_owned(),
         kdf: cost.kdf_memory.map_or(KdfChoice::Measured, KdfChoice::MemoryMib),

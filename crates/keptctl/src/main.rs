@@ -29,6 +29,9 @@ use crate::exit::Failure;
 static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
+    if let Some(drawn) = kept_app::machine::serve_drawing(std::env::args_os()) {
+        return drawn;
+    }
     kept_app::machine::tell_defects_by_place();
     let arguments = Arguments::parse();
     match run(&arguments) {

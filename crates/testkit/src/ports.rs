@@ -5,7 +5,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 use fastrand::Rng;
 use kept_app::machine::SystemChance;
-use kept_app::ports::{Audience, Chance, Change, Clock, NotShown, Notice, Notifier, Progress};
+use kept_app::ports::{
+    Audience, CannotShow, Chance, Change, Clock, Drawn, NotShown, Notice, Notifier, Progress, Viewer, draw,
+};
+use kept_domain::attachment::Kind;
 use kept_domain::time::Moment;
 use uuid::{Builder, Uuid};
 
@@ -70,6 +73,23 @@ impl Audience for NoAudience {
     fn changed(&self, _: &Change) {}
 
     fn progress(&self, _: Progress) {}
+}
+
+/// Draws in this process. A program that tests does not start itself once more.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DirectViewer;
+
+impl Viewer for DirectViewer {
+    fn draw(
+        &self,
+        kind: Kind,
+        content: &[u8],
+        page: u32,
+        edge: u16,
+        _: &dyn Fn() -> bool,
+    ) -> Result<Drawn, CannotShow> {
+        draw(kind, content, page, edge)
+    }
 }
 
 /// Notes every notification, and shows it or refuses it.

@@ -2,6 +2,7 @@
 
 mod about;
 mod appearance;
+mod attachments;
 mod files;
 mod printing;
 
@@ -83,6 +84,7 @@ mod answers {
         about, capture_wanted, protections_get, window_leave, window_ready, window_return, window_used,
     };
     pub(super) use super::appearance::{appearance_get, appearance_set};
+    pub(super) use super::attachments::{attachment_choose, attachment_save};
     pub(super) use super::files::{
         backup_choose, backup_place_choose, document_save_copy, document_verify_chosen, paper_save,
         recovery_kit_save, template_choose, template_save, vault_choose, vault_place,

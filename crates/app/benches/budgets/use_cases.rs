@@ -9,7 +9,7 @@ use kept_app::app::{App, KdfChoice, Ports};
 use kept_app::machine::SystemChance;
 use kept_app::reply::Reply;
 use kept_domain::time::Moment;
-use kept_testkit::ports::{ManualClock, NoAudience};
+use kept_testkit::ports::{DirectViewer, ManualClock, NoAudience};
 use kept_vault::RecoveryKey;
 use serde_json::{Value, json};
 
@@ -36,6 +36,7 @@ impl UseCases {
             chance: Arc::new(SystemChance),
             audience: Arc::new(NoAudience),
             keychain: Arc::new(kept_app::ports::WithoutKeychain),
+            viewer: Arc::new(DirectViewer),
             upkeep: false,
             default_folder: folder.to_owned(),
             kdf: KdfChoice::MemoryMib(64),

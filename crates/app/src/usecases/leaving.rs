@@ -1,8 +1,10 @@
 //! Before anything of a form leaves: what would, and the text to post.
 
+use kept_domain::attachment::Holder;
 use kept_domain::circle::Circle as In;
 use kept_domain::leaving::Leaving;
 use kept_domain::template::{Field, FieldType, Purpose};
+use kept_vault::table::attachment;
 use serde_json::Value;
 
 use super::paper::with_record;
@@ -16,6 +18,7 @@ const POST: &str = "post_text";
 
 pub(crate) fn form_leaving(session: &Session, request: FormRef) -> Result<FormLeaving, ApiError> {
     session.read(move |reader| {
+        let files = attachment::of(reader, Holder::Form(request.id.into()))?;
         with_record(reader, request.id.into(), &Leaving::default(), |record| {
             let (form, template) = (record.form, record.template);
             let applicable = template.applicable(&form.answers).fields;
@@ -41,6 +44,7 @@ pub(crate) fn form_leaving(session: &Session, request: FormRef) -> Result<FormLe
                     .collect(),
                 addenda: number(official)?,
                 stays: number(stays.len() + record.addenda.len() - official)?,
+                attachments: files.iter().map(|file| file.name.clone()).collect(),
                 may_copy: !template.purpose.is_guarded(),
             })
         })

@@ -83,7 +83,9 @@ pub(crate) use paper::paper_pdf;
 pub(crate) use passphrase::{passphrase_rate, passphrase_suggest};
 pub(crate) use plan::{plan_get, plan_list};
 pub(crate) use prep::{mood_list, prep_get};
-pub(crate) use preview::{preview_answer, preview_document, preview_expectation, preview_form, preview_page};
+pub(crate) use preview::{
+    preview_answer, preview_document, preview_expectation, preview_form, preview_page, preview_template,
+};
 pub(crate) use promise::{promise_list, promise_settle};
 pub(crate) use question::{question_add, question_archive, question_ask, question_list};
 pub(crate) use recovery_kit::{

@@ -1,6 +1,7 @@
 //! Notes: writing, changing, deleting, listing, counting.
 
 use chrono::NaiveDate;
+use kept_domain::attachment::Holder;
 use kept_domain::capture::{self, Captured, Person};
 use kept_domain::ids::{MemberId, NoteId as Id, TagId};
 use kept_domain::note::{self as rules, Note, NoteText};
@@ -9,7 +10,7 @@ use kept_vault::table::tag::Tagged as TaggedRow;
 use kept_vault::table::{link, member, note, tag};
 use kept_vault::{Reader, VaultError, Writer};
 
-use super::{capture as captures, present, search};
+use super::{attachment, capture as captures, present, search};
 use crate::app::held;
 use crate::cursor;
 use crate::error::ApiError;
@@ -140,11 +141,19 @@ pub(crate) fn note_delete(session: &Session, request: NoteDelete) -> Result<Done
         let mut links = link::from_record(writer, uuid)?;
         links.extend(link::to_record(writer, uuid, u32::MAX)?);
         let tags = tag::of_record(writer, uuid)?;
+        let attachments = attachment::take_out_all(writer, Holder::Note(id))?;
         note::delete(writer, id, request.revision)?;
         tag::remove(writer, uuid)?;
         link::remove_all(writer, uuid)?;
         search::remove(writer, uuid)?;
-        Ok((note.member, Thrown::Note { note, tags, links }))
+        let member = note.member;
+        let thrown = Thrown::Note {
+            note,
+            tags,
+            links,
+            attachments,
+        };
+        Ok((member, thrown))
     })?;
     held(&session.wastebasket).throw(thrown);
     session.changed(ChangeKind::Note, Some(id.uuid()), Some(member));
@@ -156,12 +165,22 @@ pub(crate) fn record_restore(session: &Session, request: Deleted) -> Result<Done
         ApiError::precondition("This cannot be put back any more: the vault was locked since it was deleted.")
     })?;
     let ids = session.ids();
+    let kind = match &thrown {
+        Thrown::Attachment((attachment, _)) if matches!(attachment.holder, Holder::Form(_)) => ChangeKind::Form,
+        _ => ChangeKind::Note,
+    };
     let member = session.write(move |writer| match thrown {
+        Thrown::Attachment(taken) => Ok(Some(attachment::put_back(writer, &taken)?)),
         Thrown::Capture(capture) => {
             kept_vault::table::capture::insert(writer, &capture)?;
             Ok(None)
         }
-        Thrown::Note { note, tags, links } => {
+        Thrown::Note {
+            note,
+            tags,
+            links,
+            attachments,
+        } => {
             present(writer, note.member)?;
             note::restore(writer, &note)?;
             tag::set(writer, note.id.uuid(), TaggedRow::Note, &tags, || {
@@ -174,11 +193,15 @@ pub(crate) fn record_restore(session: &Session, request: Deleted) -> Result<Done
                 }
             }
             search::put_note(writer, &note, &tags)?;
+            for taken in &attachments {
+                attachment::put_back(writer, taken)?;
+            }
             Ok(Some(note.member))
         }
     })?;
     held(&session.wastebasket).forget(request.id);
-    session.changed(ChangeKind::Note, Some(request.id), member);
+    // Whichever record it is, what shows the member's records looks again.
+    session.changed(kind, None, member);
     Ok(Done {})
 }
 

@@ -8,6 +8,7 @@ use kept_domain::document::{DocumentState, PaperSize as Sheet, Signer};
 use kept_domain::expectation::ExpectationText as Text;
 use kept_domain::ids::{DocumentId, ExpectationId, MemberId};
 use kept_domain::member::Member;
+use kept_domain::template::Template;
 use kept_domain::text;
 use kept_vault::Reader;
 use kept_vault::table::expectation::{self, Expectation};
@@ -19,6 +20,7 @@ use super::{Settings, paper};
 use crate::app::held;
 use crate::document_paper::DocumentPaper;
 use crate::error::{ApiError, ErrorCode};
+use crate::form_paper;
 use crate::papers::{self, People};
 use crate::record_page;
 use crate::session::Session;
@@ -114,6 +116,18 @@ pub(crate) fn preview_form(session: &Session, request: PreviewForm) -> Result<Pr
             },
         )?,
     )
+}
+
+pub(crate) fn preview_template(session: &Session, request: PreviewTemplate) -> Result<PreviewView, ApiError> {
+    let template = Template::read(&request.definition.to_string())?;
+    let written = session.settings()?;
+    let settings = Settings {
+        form_language: request.language.map_or(written.form_language, Into::into),
+        ..written
+    };
+    let blank = form_paper::blank(&template, &settings, session.now().date());
+    let sheet = papers::sheet(settings.paper_size.into());
+    show(session, session.press().form(&blank, sheet)?)
 }
 
 pub(crate) fn preview_document(session: &Session, request: PreviewDocument) -> Result<PreviewView, ApiError> {

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
+use kept_domain::attachment::Attachment;
 use kept_domain::expectation::ExpectationText as Text;
 use kept_domain::form::{Addendum, Form};
 use kept_domain::ids::{ExpectationId, MemberId};
@@ -179,6 +180,7 @@ fn people(query: &Query, within: Option<MemberId>, names: &[Named], today: Naive
         .map(|(id, name, _)| SearchHit {
             kind: SearchKind::Member,
             id: id.to_string(),
+            holder: None,
             member_id: (*id).into(),
             member_name: name.clone(),
             title: name.clone(),
@@ -193,6 +195,11 @@ fn shown(hit: Hit, marked: bool) -> SearchHit {
     SearchHit {
         kind: hit.kind.into(),
         id: hit.opens.to_string(),
+        holder: (hit.kind == Kind::Attachment).then_some(if hit.in_form {
+            AttachmentHolder::Form
+        } else {
+            AttachmentHolder::Note
+        }),
         member_id: hit.member.into(),
         member_name: hit.member_name,
         title: hit.title,
@@ -315,6 +322,19 @@ pub(super) fn put_note(writer: &Writer<'_>, note: &Note, tags: &[String]) -> Res
         on: note.text.event_on,
         title: &note.text.line(),
         body: &format!("{}{tags}", note.text.text),
+    };
+    Ok(table::put(writer, &text)?)
+}
+
+/// A file is found by its name.
+pub(super) fn put_attachment(writer: &Writer<'_>, attachment: &Attachment) -> Result<(), ApiError> {
+    let text = Findable {
+        kind: Kind::Attachment,
+        subject: attachment.id.uuid(),
+        member: attachment.member,
+        on: attachment.added.date(),
+        title: &attachment.name,
+        body: "",
     };
     Ok(table::put(writer, &text)?)
 }

@@ -63,7 +63,7 @@ pub(super) fn shown(row: timeline::TimelineRow, zone: Tz) -> TimelineRow {
     .date();
     let on = row.on.unwrap_or(recorded);
     let filed = match row.kind {
-        timeline::Kind::Form => row.state == "filed",
+        timeline::Kind::Form => row.state != "draft",
         timeline::Kind::Note => true,
         _ => false,
     };
@@ -78,6 +78,7 @@ pub(super) fn shown(row: timeline::TimelineRow, zone: Tz) -> TimelineRow {
         state: row.state,
         circle: circle(row.kind, row.template.as_deref()).into(),
         template: row.template,
+        attachments: row.attachments,
     }
 }
 

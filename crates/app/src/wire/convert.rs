@@ -392,6 +392,7 @@ fn section_view(section: &Section, language: language::Language) -> SectionView 
         title: written(&section.title, language),
         help: section.help.as_ref().map(|help| written(help, language)),
         prompts: prompts.map(|prompt| written(prompt, language)).collect(),
+        minutes: section.minutes,
         fields: field_views(&section.fields, language),
     }
 }

@@ -3,7 +3,7 @@
 use super::ids::{DocumentId, ExpectationId, FormId, MemberId};
 use chrono::{DateTime, Utc};
 
-use super::{ExpectationText, request, view, words};
+use super::{ExpectationText, Language, request, view, words};
 
 words! {
     /// The sheet that is printed on.
@@ -53,6 +53,16 @@ request! {
         /// A correction or an improvement plan says what was known before.
         #[serde(default)] #[ts(optional)] pub no_surprise: Option<bool>,
         #[serde(default)] #[ts(optional)] pub paper_size: Option<PaperSize>,
+    }
+}
+
+request! {
+    /// The blank paper of a template that is being written.
+    pub struct PreviewTemplate {
+        #[ts(type = "Record<string, unknown>")]
+        pub definition: serde_json::Value,
+        /// The language to show; that of the settings if left out.
+        #[serde(default)] #[ts(optional)] pub language: Option<Language>,
     }
 }
 

@@ -67,6 +67,8 @@ view! {
         pub help: Option<String>,
         /// Questions to ask aloud.
         pub prompts: Vec<String>,
+        /// How many minutes of the talk it usually takes.
+        pub minutes: Option<u32>,
         pub fields: Vec<FieldView>,
     }
 }

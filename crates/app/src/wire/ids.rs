@@ -51,6 +51,8 @@ ids! {
     QuestionId "string & { readonly __brand: 'QuestionId' }";
     /// A note.
     NoteId "string & { readonly __brand: 'NoteId' }";
+    /// A file that is attached to a record.
+    AttachmentId "string & { readonly __brand: 'AttachmentId' }";
     /// A captured line that belongs to nobody yet.
     CaptureId "string & { readonly __brand: 'CaptureId' }";
     /// A rendered document.

@@ -21,6 +21,8 @@ view! {
         pub addenda: u32,
         /// Answered fields, and additions, that stay whatever is ticked.
         pub stays: u32,
+        /// Names of files that are attached. None of them leaves with the paper.
+        pub attachments: Vec<String>,
         /// It may be copied as text: nothing that only concerns one person in private.
         pub may_copy: bool,
     }

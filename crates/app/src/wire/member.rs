@@ -168,5 +168,7 @@ view! {
         pub circle: Circle,
         /// Template key of a form.
         pub template: Option<String>,
+        /// Files that are attached to a form or a note.
+        pub attachments: u32,
     }
 }

@@ -4,6 +4,7 @@
 //! instants RFC 3339 in UTC, ids UUIDs that TypeScript sees as branded strings.
 //! Domain types are converted here and nowhere else.
 
+mod attachment;
 mod backup;
 mod convert;
 mod convert_note;
@@ -24,6 +25,7 @@ mod today;
 mod vault;
 mod wording;
 
+pub use attachment::*;
 pub use backup::*;
 pub use document::*;
 pub use expectation::*;
@@ -41,7 +43,7 @@ pub use today::*;
 pub use vault::*;
 pub use wording::*;
 
-pub use crate::reply::{Pdf, Pem, Svg};
+pub use crate::reply::{Bytes, Pdf, Pem, Png, Svg};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

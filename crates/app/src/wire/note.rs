@@ -222,7 +222,7 @@ request! {
 }
 
 request! {
-    /// Names a note or a captured line that was deleted.
+    /// Names a note, a captured line or a file that was deleted.
     pub struct Deleted {
         #[ts(type = "string")]
         pub id: uuid::Uuid,

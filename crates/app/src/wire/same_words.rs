@@ -1,7 +1,7 @@
 //! Closed lists of words: the same variants on the wire and in the domain.
 
 use kept_domain::{
-    agenda, circle, document, expectation, feedback, form, hints, language, member, note, promise, question,
+    agenda, attachment, circle, document, expectation, feedback, form, hints, language, member, note, promise, question,
     reminder, task, template, wording,
 };
 use kept_vault::table::{link, search, tag, timeline};
@@ -60,6 +60,8 @@ same! {
     Tagged, tag::Tagged: Note Form Expectation;
     Linked, link::Linked: Member Note Form Expectation Document;
     SearchKind, search::Kind: Member Expectation Form Addendum Document Note Attachment;
+    AttachmentKind, attachment::Kind:
+        Jpeg Png Gif Webp Picture Pdf Text Page Program Archive Office Media File;
     VaultPlace, kept_vault::place::Place: Ordinary Synced Network;
     OccurrenceState, reminder::OccurrenceState: Scheduled Due Claimed Shown Acknowledged Snoozed Done Skipped;
 }

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 
 use super::form::Language;
 use super::{
-    CaptureView, ExpectationRow, FormRow, MemberRow, OccurrenceRow, PaperSize, PromiseView, TaskView,
-    TodayTalk, request, view, words,
+    AttachmentHolder, CaptureView, ExpectationRow, FormRow, MemberRow, OccurrenceRow, PaperSize, PromiseView,
+    TaskView, TodayTalk, request, view, words,
 };
 
 view! {
@@ -92,8 +92,10 @@ view! {
     /// Something found.
     pub struct SearchHit {
         pub kind: SearchKind,
-        /// Of the record to open (the form, for an addendum).
+        /// Of the record to open (the form, for an addendum; what it is attached to, for a file).
         pub id: String,
+        /// What a file is attached to.
+        pub holder: Option<AttachmentHolder>,
         pub member_id: MemberId,
         pub member_name: String,
         pub title: String,

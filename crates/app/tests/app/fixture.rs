@@ -8,7 +8,7 @@ use kept_app::error::{ApiError, ErrorCode};
 use kept_app::machine::SystemChance;
 use kept_app::reply::Reply;
 use kept_domain::time::Moment;
-use kept_testkit::ports::{ManualClock, NoAudience, RecordingNotifier};
+use kept_testkit::ports::{DirectViewer, ManualClock, NoAudience, RecordingNotifier};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -153,6 +153,7 @@ fn ports(home: &TempDir, clock: &Arc<ManualClock>) -> Ports {
         chance: Arc::new(SystemChance),
         audience: Arc::new(NoAudience),
         keychain: Arc::new(kept_app::ports::WithoutKeychain),
+        viewer: Arc::new(DirectViewer),
         upkeep: false,
         default_folder: home.path().join("Documents"),
         kdf: KdfChoice::MemoryMib(64),

@@ -4,11 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
 use chrono::TimeDelta;
-use kept_app::app::{App, KdfChoice, Ports};
+use kept_app::app::{App, Ports};
 use kept_app::error::ErrorCode;
-use kept_app::machine::SystemChance;
 use kept_app::ports::{Keychain, NoKeychain};
-use kept_testkit::ports::NoAudience;
 use serde_json::{Value, json};
 
 use crate::fixture::{Fixture, PASSPHRASE};
@@ -49,13 +47,8 @@ fn with_keychain() -> (Fixture, Arc<Drawer>) {
     kept.lock();
     let drawer = Arc::new(Drawer::default());
     kept.app = Arc::new(App::new(Ports {
-        clock: kept.clock.clone(),
-        chance: Arc::new(SystemChance),
-        audience: Arc::new(NoAudience),
         keychain: drawer.clone(),
-        upkeep: false,
-        default_folder: kept.folder.clone(),
-        kdf: KdfChoice::MemoryMib(64),
+        ..kept.ports()
     }));
     kept.app.open_place(&kept.folder).unwrap();
     kept.unlock();

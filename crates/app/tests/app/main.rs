@@ -2,6 +2,7 @@
 //! Use cases against a real vault, and the contract.
 
 mod action;
+mod attachment;
 mod cadence;
 mod capture;
 mod contract;

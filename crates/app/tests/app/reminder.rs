@@ -8,7 +8,7 @@ use kept_app::error::ErrorCode;
 use kept_app::machine::SystemChance;
 use kept_app::ports::Clock;
 use kept_domain::time::Moment;
-use kept_testkit::ports::{NoAudience, RecordingNotifier};
+use kept_testkit::ports::{DirectViewer, NoAudience, RecordingNotifier};
 use serde_json::{Value, json};
 
 use crate::fixture::{Fixture, PASSPHRASE};
@@ -390,6 +390,7 @@ fn what_falls_due_during_a_look_is_told_by_the_next() {
         chance: Arc::new(SystemChance),
         audience: Arc::new(NoAudience),
         keychain: Arc::new(kept_app::ports::WithoutKeychain),
+        viewer: Arc::new(DirectViewer),
         upkeep: false,
         default_folder: kept.folder.clone(),
         kdf: KdfChoice::MemoryMib(64),

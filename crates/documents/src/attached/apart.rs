@@ -9,7 +9,7 @@ use std::io::{self, Read as _, Write as _};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use kept_domain::attachment::{Kind, LARGEST};
 
@@ -63,11 +63,11 @@ fn converse(child: &mut Child, content: &[u8], cancelled: &dyn Fn() -> bool) -> 
             let read = from.take(ANSWER).read_to_end(&mut bytes);
             drop(answered.send(read.map(|_| bytes)));
         });
-        let start = Instant::now();
+        let mut waited = Duration::ZERO;
         let bytes = loop {
             match answer.recv_timeout(LISTEN) {
                 Ok(bytes) => break bytes.ok(),
-                Err(RecvTimeoutError::Timeout) if start.elapsed() < TIME && !cancelled() => {}
+                Err(RecvTimeoutError::Timeout) if waited < TIME && !cancelled() => waited += LISTEN,
                 Err(_) => break None,
             }
         };

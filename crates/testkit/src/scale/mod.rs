@@ -22,7 +22,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::ports::{ManualClock, NoAudience, SeededChance};
+use crate::ports::{DirectViewer, ManualClock, NoAudience, SeededChance};
 use history::History;
 
 /// The manager of the sample world.
@@ -177,6 +177,7 @@ impl Demo<'_> {
             chance: Arc::new(SeededChance::new(self.seed)),
             audience: Arc::new(NoAudience),
             keychain: Arc::new(kept_app::ports::WithoutKeychain),
+            viewer: Arc::new(DirectViewer),
             upkeep: false,
             default_folder: self.folder.parent().unwrap_or(Path::new(".")).to_owned(),
             kdf: self

@@ -19,6 +19,7 @@ impl Content {
             chance: Arc::new(SystemChance),
             audience: Arc::new(NoAudience),
             keychain: Arc::new(kept_app::ports::WithoutKeychain),
+            viewer: Arc::new(kept_testkit::ports::DirectViewer),
             upkeep: false,
             default_folder: folder.parent().unwrap().to_owned(),
             kdf: KdfChoice::MemoryMib(64),
