@@ -112,6 +112,14 @@ fn a_filed_correction_is_signed_and_sealed() {
         };
         assert_eq!(state, "sealed", "{list}: {row}");
     }
+    let timeline = kept.ask("timeline_list", json!({ "memberId": filed["memberId"] }));
+    let states: Vec<_> = timeline["rows"].as_array().unwrap().iter().collect();
+    assert!(
+        states
+            .iter()
+            .any(|row| row["kind"] == "form" && row["state"] == "sealed"),
+        "the timeline shows it as sealed: {timeline}"
+    );
     let pdf = kept.fetch("document_pdf", json!({ "id": id }));
     let text = text_of(&pdf);
     for words in [

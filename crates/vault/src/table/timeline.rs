@@ -79,7 +79,7 @@ pub struct TimelineRow {
     pub title: String,
     /// What it says in a line.
     pub summary: Option<String>,
-    /// The state of the thing in its own words.
+    /// The state of the thing in its own words; of a form that is signed, `signing` or `sealed`.
     pub state: String,
     /// Key of the template, for a form.
     pub template: Option<String>,
@@ -93,7 +93,12 @@ SELECT kind, opens, day, place, event_on, at, zone,
     CASE kind WHEN 'addendum' THEN (SELECT f.title FROM form f WHERE f.id = opens) ELSE title END,
     CASE kind WHEN 'addendum' THEN (SELECT substr(a.text, 1, 1000) FROM addendum a WHERE a.id = place)
         ELSE summary END,
-    state, template,
+    CASE WHEN kind <> 'form' THEN state ELSE
+        CASE (SELECT d.state FROM document d WHERE d.subject_id = opens AND d.state <> 'withdrawn'
+              ORDER BY d.version DESC, d.created_at DESC LIMIT 1)
+            WHEN 'sealed' THEN 'sealed' WHEN 'with-member' THEN 'signing' WHEN 'handed-back' THEN 'signing'
+            ELSE state END END,
+    template,
     CASE kind WHEN 'note' THEN (SELECT count(*) FROM attachment a WHERE a.note_id = opens)
         WHEN 'form' THEN (SELECT count(*) FROM attachment a WHERE a.form_id = opens) ELSE 0 END
 FROM (

@@ -11,6 +11,7 @@ coaching-time-placeholder = 14:00
 coaching-minutes-label = Minutes
 coaching-minutes-only = Write a number of minutes.
 coaching-min = { $minutes } min
+coaching-min-of = { $minutes } of { $planned } min
 coaching-place = Place
 
 coaching-time = { $planned ->
@@ -80,6 +81,20 @@ coaching-recorded-later = { $days ->
 }
 coaching-follow-up = Follow-up { $date }
 
+coaching-signed-and-sealed = Signed and sealed
+coaching-sign = Sign together
+coaching-sign-next = Next, { $name } can read it on this screen, answer and sign. Then you sign, and it is sealed. Or print it and sign on paper.
+coaching-sign-witness = A witness signs this too. Print it, and sign it on paper.
+coaching-sign-withdraw = Until it is sealed you can withdraw it. It stays filed either way.
+coaching-signing = It is being signed. Nothing in it can change meanwhile.
+coaching-signing-go-on = Go on signing
+coaching-sealed = Sealed on { $date }
+coaching-sealed-signed = { $name } and you have signed it.
+coaching-sealed-signed-with-comment = { $name } and you have signed it, { $name } with a comment.
+coaching-sealed-declined = { $name } declined to sign, with a reason.
+coaching-sealed-means = The sealed paper stays as it is. You can still add to the form.
+coaching-sealed-paper = The sealed paper
+
 coaching-print = Print
 coaching-printing = Printing
 coaching-save-copy = Save as PDF
@@ -90,6 +105,7 @@ coaching-addenda = Added later
 coaching-addenda-none = Nothing was added since it was filed.
 coaching-addendum = What you want to add
 coaching-addendum-hint = It stands below the form with today’s date and cannot be changed afterwards.
+coaching-addendum-after-seal = after the seal
 coaching-addendum-empty = Write what you want to add.
 coaching-addendum-add = Add to it
 coaching-addendum-verb = Add it
@@ -164,6 +180,7 @@ coaching-way-written = in writing
 
 coaching-leaving = What leaves with it
 coaching-leaving-choice = Goes along if you tick it
+coaching-leaving-files = Attached files stay here: { $names }
 coaching-leaving-stays = { $count ->
     [one] One thing stays with you, whatever is ticked.
    *[other] { $count } things stay with you, whatever is ticked.

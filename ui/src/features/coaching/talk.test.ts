@@ -28,6 +28,8 @@ const form: FormView = {
   tasks: [],
   continuesId: null,
   feedback: null,
+  signers: [],
+  document: null,
   updatedAt: '2026-11-19T08:00:00Z',
 }
 

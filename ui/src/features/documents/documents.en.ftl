@@ -1,6 +1,6 @@
 documents = Documents
 documents-none = No documents yet
-documents-none-why = A document is made when an expectation is handed over for signing.
+documents-none-why = A document is made when an expectation or a filed form is handed over for signing.
 documents-check = Check a file
 documents-checking = Checking
 documents-says-it-is = It says that it is “{ $title }”, version { $version }.
@@ -52,7 +52,8 @@ document-medium-typed = name typed
 document-copies = Copies that left this computer
 document-copy-file = Saved as a file
 document-copy-print = Printed
-document-subject = The expectation and its tasks
+document-expectation = The expectation and its tasks
+document-form = The form and what was added to it
 
 document-pages = Pages
 document-page = Page
@@ -77,7 +78,8 @@ document-leaves-pages = { $count ->
 document-leaves-signed = { $name }’s answer in their own words, and both signatures
 document-leaves-declined = { $name }’s reason for declining, and your signature
 document-leaves-record = The signing record: names, times, device and fingerprint
-document-stays = Your worry, how sure they are, and everything else in the vault stay here.
+document-stays-expectation-agreement = Your worry, how sure they are, and everything else in the vault stay here.
+document-stays-form = What is only for you in the form, and everything else in the vault, stay here.
 document-leave-file-note = A saved file is not encrypted. Whoever has it can read it.
 document-leave-print-note = Kept notes that it was printed, not for whom.
 document-leaving-file = Saving

@@ -138,7 +138,6 @@ expectation-stays = { $count ->
     [one] { $count } stays with you.
    *[other] { $count } stay with you.
 }
-expectation-size = Paper
 expectation-size-a4 = A4
 expectation-size-letter = Letter
 expectation-view = What is shown
@@ -161,14 +160,7 @@ expectation-missing = { $count ->
     [one] One thing is missing before signing
    *[other] { $count } things are missing before signing
 }
-expectation-hand-over = Hand the screen to { $name }
-expectation-hand-over-about = { $name } reads the paper, answers and signs on this computer. Then you sign, and it is sealed.
-expectation-hand-over-frozen = The text is frozen as it is now.
-expectation-hand-over-reach = { $name } can reach this paper and nothing else.
-expectation-hand-over-return = You need your passphrase to come back.
 expectation-hand-over-withdraw = Until it is sealed you can withdraw it, and it is a draft again.
-expectation-hand-over-do = Hand over
-expectation-hand-over-busy = Handing over
 
 expectation-open-document = Open the document
 expectation-is-signing = This paper is being signed with { $name }. The text is frozen.

@@ -88,6 +88,10 @@ person-jump-count = { $count ->
 person-timeline-none = Nothing written yet
 person-timeline-none-why = Start with how { $name } likes to be reached, or with a first talk.
 person-timeline-none-of-kind = Nothing of this kind yet
+person-timeline-files = { $count ->
+    [one] { $count } file attached
+   *[other] { $count } files attached
+}
 person-timeline-recorded-later = { $days ->
     [one] recorded { $days } day later
    *[other] recorded { $days } days later
@@ -108,7 +112,8 @@ person-state-not-met = Not met
 person-state-dropped = Dropped
 person-state-with-member = Being signed
 person-state-handed-back = Waiting for you to sign
-person-state-sealed = Sealed
+person-state-sealed = Signed and sealed
+person-state-signed-with-comment = Signed, with a comment
 person-state-withdrawn = Withdrawn
 
 person-open-expectations = Open expectations
@@ -173,6 +178,7 @@ cadence-about = Kept reminds you of each talk, and says when one is overdue.
 cadence-first = First talk
 cadence-time = At
 cadence-rhythm = Rhythm
+cadence-template = Written in
 cadence-save = Save
 cadence-saved-toast = Saved, and the reminders with it.
 cadence-weekly = Every week on { $weekday }

@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { DocumentKind } from '$lib/ipc/bindings/DocumentKind'
 import type { DocumentState } from '$lib/ipc/bindings/DocumentState'
 import type { SigningAnswer } from '$lib/ipc/bindings/SigningAnswer'
 import type { SigningView } from '$lib/ipc/bindings/SigningView'
@@ -12,9 +13,10 @@ import { Signing } from './signing.svelte'
 const ink = typedInk('Tomás Herrera', 'Tomás Herrera')
 
 /** A core with one document in a member's hands. */
-function core(state: DocumentState = 'with-member') {
+function core(state: DocumentState = 'with-member', kind: DocumentKind = 'expectation-agreement') {
   const view = {
     id: 'd1',
+    kind,
     title: 'Visit reports within two working days',
     version: 2,
     state,
@@ -52,11 +54,17 @@ function core(state: DocumentState = 'with-member') {
           return Promise.resolve({ ...view })
         case 'expectation_get':
           return Promise.resolve({ revision: 8 })
+        case 'form_get':
+          return Promise.resolve({ revision: 3 })
         case 'signing_start':
           view.state = 'with-member'
           return Promise.resolve({ ...view })
         case 'document_get':
-          return Promise.resolve({ subjectId: 'e1' })
+          return Promise.resolve(
+            kind === 'form'
+              ? { expectationId: null, formId: 'f1' }
+              : { expectationId: 'e1', formId: null },
+          )
         case 'signing_seal':
           return Promise.resolve({ state: 'sealed' })
         default:
@@ -70,8 +78,8 @@ function core(state: DocumentState = 'with-member') {
 
 let stop: (() => void) | undefined
 
-function start(state?: DocumentState) {
-  const { view, of } = core(state)
+function start(state?: DocumentState, kind?: DocumentKind) {
+  const { view, of } = core(state, kind)
   let signing: Signing | undefined
   stop = $effect.root(() => {
     signing = new Signing({ ...view })
@@ -216,10 +224,18 @@ describe('handing over and back', () => {
     expect(signing.phase).toBe('member')
   })
 
-  it('answers which expectation is a draft again after withdrawing', async () => {
+  it('answers what is as it was before, after withdrawing', async () => {
     const { signing } = start('handed-back')
-    expect(await signing.withdraw()).toBe('e1')
+    expect(await signing.withdraw()).toEqual({ name: 'expectation', id: 'e1' })
     expect(signing.phase).toBe('withdrawn')
+    const form = start('handed-back', 'form')
+    expect(await form.signing.withdraw()).toEqual({ name: 'coaching', formId: 'f1' })
+  })
+
+  it('hands a form over once more as a form', async () => {
+    const { signing, of } = start('handed-back', 'form')
+    await signing.handOverAgain()
+    expect(of('signing_start')).toEqual([{ formId: 'f1', revision: 3 }])
   })
 })
 

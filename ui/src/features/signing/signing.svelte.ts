@@ -1,11 +1,11 @@
 import { untrack } from 'svelte'
 import type { DocumentId } from '$lib/ipc/bindings/DocumentId'
-import type { ExpectationId } from '$lib/ipc/bindings/ExpectationId'
 import type { InkDraft } from '$lib/ipc/bindings/InkDraft'
 import type { SigningAnswer } from '$lib/ipc/bindings/SigningAnswer'
 import type { SigningView } from '$lib/ipc/bindings/SigningView'
 import type { Statement } from '$lib/ipc/bindings/Statement'
 import { call } from '$lib/ipc/client'
+import type { Route } from '$lib/navigation/routes'
 import { Paper } from '$lib/paper/paper.svelte'
 
 /**
@@ -133,9 +133,14 @@ export class Signing {
 
   /** Hands the screen over once more, when it came back without an answer. */
   async handOverAgain(): Promise<void> {
-    const { subjectId } = await call('document_get', { id: this.id })
-    const { revision } = await call('expectation_get', { id: subjectId })
-    this.#view = await call('signing_start', { expectationId: subjectId, revision })
+    const { expectationId, formId } = await call('document_get', { id: this.id })
+    if (formId) {
+      const { revision } = await call('form_get', { id: formId })
+      this.#view = await call('signing_start', { formId, revision })
+    } else if (expectationId) {
+      const { revision } = await call('expectation_get', { id: expectationId })
+      this.#view = await call('signing_start', { expectationId, revision })
+    }
     this.#handingBack = false
     this.#opened = false
     this.#seen = this.#view.reachedEnd
@@ -148,12 +153,13 @@ export class Signing {
     this.#view = { ...this.#view, state: sealed.state }
   }
 
-  /** Gives up: the expectation is a draft again. Answers which one. */
-  async withdraw(): Promise<ExpectationId> {
-    const { subjectId } = await call('document_get', { id: this.id })
+  /** Gives up: an expectation is a draft again, a form stays filed. Answers where it is. */
+  async withdraw(): Promise<Route> {
+    const { expectationId, formId } = await call('document_get', { id: this.id })
     await call('signing_withdraw', { id: this.id })
     this.#view = { ...this.#view, state: 'withdrawn' }
-    return subjectId
+    if (formId) return { name: 'coaching', formId }
+    return expectationId ? { name: 'expectation', id: expectationId } : { name: 'documents' }
   }
 
   /** The answer so far, once a statement was chosen. */

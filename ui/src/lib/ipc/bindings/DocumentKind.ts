@@ -3,4 +3,4 @@
 /**
  * What a document is.
  */
-export type DocumentKind = "expectation-agreement";
+export type DocumentKind = "expectation-agreement" | "form";

@@ -5,13 +5,18 @@ import type { DocumentKind } from "./DocumentKind";
 import type { DocumentState } from "./DocumentState";
 import type { Ending } from "./Ending";
 import type { ExpectationId } from "./ExpectationId";
+import type { FormId } from "./FormId";
 import type { MemberId } from "./MemberId";
 import type { SignerView } from "./SignerView";
 
 /**
  * A document in full.
  */
-export type DocumentView = { id: DocumentId, number: string, kind: DocumentKind, subjectId: ExpectationId, memberId: MemberId, memberName: string, title: string, version: number, state: DocumentState, ending: Ending | null, pages: number, 
+export type DocumentView = { id: DocumentId, number: string, kind: DocumentKind, 
+/**
+ * The record that it is the paper of: one of both.
+ */
+expectationId: ExpectationId | null, formId: FormId | null, memberId: MemberId, memberName: string, title: string, version: number, state: DocumentState, ending: Ending | null, pages: number, 
 /**
  * Eight words of the fingerprint of the text.
  */

@@ -2,10 +2,12 @@
 import type { AddendumView } from "./AddendumView";
 import type { Applicable } from "./Applicable";
 import type { FeedbackView } from "./FeedbackView";
+import type { FormDocument } from "./FormDocument";
 import type { FormId } from "./FormId";
 import type { FormState } from "./FormState";
 import type { MemberId } from "./MemberId";
 import type { PromiseView } from "./PromiseView";
+import type { Signer } from "./Signer";
 import type { TaskView } from "./TaskView";
 import type { TemplateView } from "./TemplateView";
 
@@ -32,4 +34,12 @@ continuesId: FormId | null,
 /**
  * How feedback stands that was filed before it was given.
  */
-feedback: FeedbackView | null, updatedAt: string, };
+feedback: FeedbackView | null, 
+/**
+ * Who signs it, by its template.
+ */
+signers: Array<Signer>, 
+/**
+ * The document that is made of it to be signed, unless it was withdrawn.
+ */
+document: FormDocument | null, updatedAt: string, };

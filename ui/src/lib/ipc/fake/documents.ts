@@ -5,6 +5,7 @@ import type { DocumentId } from '../bindings/DocumentId'
 import type { DocumentRow } from '../bindings/DocumentRow'
 import type { DocumentView } from '../bindings/DocumentView'
 import type { ExpectationId } from '../bindings/ExpectationId'
+import type { FormId } from '../bindings/FormId'
 import type { InkDraft } from '../bindings/InkDraft'
 import type { PreviewView } from '../bindings/PreviewView'
 import type { SignerView } from '../bindings/SignerView'
@@ -13,13 +14,15 @@ import type { SigningView } from '../bindings/SigningView'
 import { IpcError } from '../errors'
 import type { Handlers } from '.'
 import { textOf, viewOf } from './expectations'
+import { drawForm, form } from './forms'
 import { drawPaper, type FakePaper } from './paper-svg'
 import { sampleId } from './sample'
 import type { World } from './world'
 
 /** What a document has beside its row. */
 interface Course {
-  subjectId: ExpectationId
+  expectationId: ExpectationId | null
+  formId: FormId | null
   reachedEnd: boolean
   answer: (AnswerView & { ink?: InkDraft | undefined }) | null
   manager?: InkDraft
@@ -38,7 +41,8 @@ function courseOf(world: World, id: DocumentId): Course {
   const row = rowOf(world, id)
   const subject = world.expectations.find(({ title }) => title === row.title)
   const course: Course = {
-    subjectId: subject?.id ?? (sampleId(2, 41) as ExpectationId),
+    expectationId: subject?.id ?? (sampleId(2, 41) as ExpectationId),
+    formId: null,
     reachedEnd: true,
     answer: {
       statement: 'agree',
@@ -66,12 +70,14 @@ function signingOf(world: World, id: DocumentId): SigningView {
   const { reachedEnd, answer } = courseOf(world, id)
   return {
     id,
+    kind: row.kind,
     title: row.title,
     version: row.version,
     state: row.state,
     memberName: row.memberName,
     memberFirstName: row.memberName.split(' ')[0] ?? row.memberName,
     managerName: world.session.settings.managerName,
+    consent: 'I am signing on this screen. I could have asked for paper instead.',
     reachedEnd,
     answer: answer && {
       statement: answer.statement,
@@ -115,8 +121,9 @@ function documentOf(world: World, id: DocumentId): DocumentView {
   const course = courseOf(world, id)
   return {
     ...row,
-    subjectId: course.subjectId,
-    pages: drawPaper(paperOf(world, id)).pages.length,
+    expectationId: course.expectationId,
+    formId: course.formId,
+    pages: layOutDocument(world, id).pages,
     words,
     fingerprint: '8f4c21d09be7735a'.repeat(4),
     signers: signersOf(world, row, course),
@@ -126,16 +133,43 @@ function documentOf(world: World, id: DocumentId): DocumentView {
 
 function paperOf(world: World, id: DocumentId, answering?: SigningAnswer): FakePaper {
   const row = rowOf(world, id)
-  const { subjectId, answer } = courseOf(world, id)
+  const { expectationId, answer } = courseOf(world, id)
   const given = answering ?? answer ?? {}
   return {
-    text: textOf(world, subjectId),
+    text: textOf(world, expectationId ?? (sampleId(2, 41) as ExpectationId)),
     memberName: row.memberName,
     managerName: world.session.settings.managerName,
     foot: `Version ${row.version} · ${row.sealedAt ? `sealed ${row.sealedAt.slice(0, 10)}` : 'being signed'} · ${words.slice(0, 4).join(' ')}`,
     answer: given,
     ...(row.state === 'sealed' && { sealed: true, words }),
   }
+}
+
+/** A form with who has signed below it. */
+function drawSigned(world: World, id: DocumentId, formId: FormId): string {
+  const { answer } = courseOf(world, id)
+  const { memberName, sealedAt } = rowOf(world, id)
+  const manager = world.session.settings.managerName
+  const member = answer && answer.statement !== 'decline' ? [memberName] : []
+  return drawForm(form(world, formId), [...member, ...(sealedAt ? [manager] : [])])
+}
+
+function layOutDocument(world: World, id: DocumentId, answering?: SigningAnswer): PreviewView {
+  const { formId } = courseOf(world, id)
+  if (!formId) return layOut(paperOf(world, id, answering))
+  const token = `layout-${(tokens += 1)}`
+  layouts.set(token, [drawSigned(world, id, formId)])
+  return { token, pages: 1, pageWidth: 595, pageHeight: 842, marks: [], notices: [] }
+}
+
+/** Tells the form of a document where the document stands. */
+function tellForm(world: World, id: DocumentId): void {
+  const { formId } = courseOf(world, id)
+  if (!formId) return
+  const { number, state, ending, sealedAt } = rowOf(world, id)
+  form(world, formId).document =
+    state === 'withdrawn' ? null : { id, number, state, ending, sealedAt }
+  world.changed('form')
 }
 
 let tokens = 0
@@ -171,8 +205,8 @@ export const handlers: Handlers = {
       foot: 'Version 1 · draft of 19 November 2026 · not signed',
     })
   },
-  preview_document: ({ id }, world) => layOut(paperOf(world, id)),
-  preview_answer: ({ answer }, world) => layOut(paperOf(world, answer.id, answer)),
+  preview_document: ({ id }, world) => layOutDocument(world, id),
+  preview_answer: ({ answer }, world) => layOutDocument(world, answer.id, answer),
   preview_page: ({ token, page }) => {
     const svg = layouts.get(token)?.[page]
     if (svg === undefined) throw new IpcError('not-found', 'The paper has no such page.')
@@ -181,36 +215,46 @@ export const handlers: Handlers = {
   paper_save: () => ({ name: 'Expectation agreement.pdf' }),
   paper_print: () => ({}),
 
-  signing_start: ({ expectationId }, world) => {
-    const expectation = world.expectations.find(({ id }) => id === expectationId)
-    if (!expectation) throw new IpcError('not-found', 'This expectation is not there any more.')
+  signing_start: ({ expectationId, formId }, world) => {
+    const subject = formId
+      ? form(world, formId)
+      : world.expectations.find(({ id }) => id === expectationId)
+    if (!subject) throw new IpcError('not-found', 'This expectation is not there any more.')
     const back = world.documents.find(
-      ({ state, title }) => state === 'handed-back' && title === expectation.title,
+      ({ state, title }) => state === 'handed-back' && title === subject.title,
     )
     if (back) {
       back.state = 'with-member'
       world.session.handedOver = back
+      tellForm(world, back.id)
       world.changed('session')
       return signingOf(world, back.id)
     }
-    const number = world.documents.length + 1
-    const id = sampleId(8, number) as DocumentId
+    const count = world.documents.length + 1
+    const id = sampleId(8, count) as DocumentId
+    const { title, memberName, memberId } = subject
     world.documents.push({
       id,
-      number: `DOC-${String(number).padStart(4, '0')}`,
-      kind: 'expectation-agreement',
-      memberId: expectation.memberId,
-      memberName: expectation.memberName,
-      title: expectation.title,
+      number: `${formId ? 'LOG' : 'EXP'}-${String(count).padStart(4, '0')}`,
+      kind: formId ? 'form' : 'expectation-agreement',
+      memberId,
+      memberName,
+      title,
       version: 1,
       state: 'with-member',
       ending: null,
       createdAt: now(),
       sealedAt: null,
     })
-    Object.assign(courseOf(world, id), { answer: null, reachedEnd: false, copies: [] })
-    expectation.state = 'signing'
-    const { title, memberName } = expectation
+    Object.assign(courseOf(world, id), {
+      ...(formId && { expectationId: null, formId }),
+      answer: null,
+      reachedEnd: false,
+      copies: [],
+    })
+    const expectation = world.expectations.find((one) => one.id === expectationId)
+    if (expectation) expectation.state = 'signing'
+    tellForm(world, id)
     world.session.handedOver = { id, title, memberName }
     world.changed('session')
     world.changed('document')
@@ -240,6 +284,7 @@ export const handlers: Handlers = {
       throw new IpcError('wrong-passphrase', 'That is not the passphrase of this vault.')
     }
     rowOf(world, id).state = 'handed-back'
+    tellForm(world, id)
     world.session.handedOver = null
     world.changed('session')
     world.changed('document')
@@ -255,16 +300,18 @@ export const handlers: Handlers = {
       sealedAt: now(),
       ending: course.answer?.statement === 'decline' ? 'declined' : ending,
     })
-    const expectation = world.expectations.find((one) => one.id === course.subjectId)
+    const expectation = world.expectations.find((one) => one.id === course.expectationId)
     if (expectation) expectation.state = row.ending === 'declined' ? 'declined' : 'agreed'
+    tellForm(world, id)
     world.changed('document')
     world.changed('expectation')
     return documentOf(world, id)
   },
   signing_withdraw: ({ id }, world) => {
     rowOf(world, id).state = 'withdrawn'
-    const subject = world.expectations.find((one) => one.id === courseOf(world, id).subjectId)
+    const subject = world.expectations.find((one) => one.id === courseOf(world, id).expectationId)
     if (subject) subject.state = 'draft'
+    tellForm(world, id)
     world.changed('document')
     world.changed('expectation')
     return {}

@@ -1,8 +1,11 @@
 import { currentTime, daysBetween, today } from '$lib/format/dates'
+import type { Applicable } from '../bindings/Applicable'
 import type { FormId } from '../bindings/FormId'
 import type { FormRow } from '../bindings/FormRow'
 import type { FormView } from '../bindings/FormView'
 import type { AddendumId } from '../bindings/AddendumId'
+import type { Signer } from '../bindings/Signer'
+import type { TemplateView } from '../bindings/TemplateView'
 import { IpcError } from '../errors'
 import type { Handlers } from '.'
 import { layouts } from './documents'
@@ -78,6 +81,8 @@ function view(row: FormRow, world: World): FormView {
     tasks: [],
     continuesId: null,
     feedback: null,
+    signers: signersOf(templateView(file, 'en'), applicable(file, answers)),
+    document: null,
     updatedAt: row.updatedAt,
   }
 }
@@ -136,6 +141,15 @@ export function form(world: World, id: FormId): FormView {
   return found
 }
 
+function signersOf(template: TemplateView, { fields }: Applicable): Signer[] {
+  const order: Signer[] = ['member', 'manager', 'witness']
+  const named = template.sections
+    .flatMap((section) => section.fields)
+    .filter((field) => field.circle === 'official' && fields.includes(field.key))
+    .map(({ signer }) => signer)
+  return order.filter((signer) => named.includes(signer))
+}
+
 function draft(world: World, id: FormId, revision: number): FormView {
   const found = form(world, id)
   if (found.state !== 'draft') throw new IpcError('precondition', 'This form is filed.')
@@ -147,7 +161,11 @@ function escape(text: string): string {
   return text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-function draw({ answers, memberName, template, title }: FormView): string {
+/** The page of a form; `signed` is what stands below it once somebody signed. */
+export function drawForm(
+  { answers, memberName, template, title }: FormView,
+  signed: readonly string[] = [],
+): string {
   const lines = template.sections
     .flatMap((section) => section.fields)
     .filter((field) => field.circle === 'official' && answers[field.key])
@@ -168,6 +186,12 @@ function draw({ answers, memberName, template, title }: FormView): string {
       .map(
         ([label, text], index) =>
           `<text x="62" y="${152 + index * 19}" font-size="7.5" fill="#64665c">${escape(label.toUpperCase())}</text><text x="170" y="${152 + index * 19}" font-size="10.5">${escape(text)}</text>`,
+      )
+      .join('')}
+    ${signed
+      .map(
+        (line, index) =>
+          `<text x="170" y="${700 + index * 22}" font-size="12" font-style="italic">${escape(line)}</text>`,
       )
       .join('')}</svg>`
 }
@@ -210,6 +234,7 @@ export const handlers: Handlers = {
       state: 'draft',
       eventOn: eventOn ?? today(),
       updatedAt: currentTime().toISOString(),
+      document: null,
     }
     world.forms.push(row)
     forms.set(row.id, view(row, world))
@@ -251,6 +276,7 @@ export const handlers: Handlers = {
     }
     Object.assign(found, {
       state: 'filed',
+      signers: signersOf(found.template, found.applicable),
       filedAt: currentTime().toISOString(),
       daysLate: Math.max(0, daysBetween(found.eventOn, today())),
     })
@@ -288,7 +314,7 @@ export const handlers: Handlers = {
   preview_form: ({ id }, world) => {
     const found = form(world, id)
     const token = `form-${id}-${found.revision}`
-    layouts.set(token, [draw(found)])
+    layouts.set(token, [drawForm(found)])
     return { token, pages: 1, pageWidth: 595, pageHeight: 842, marks: [], notices: [] }
   },
 }

@@ -176,6 +176,7 @@ export function sampleTeam(): Team {
       state,
       eventOn,
       updatedAt,
+      document: null,
     })
   form(1, 'joost', 'coaching-session', 'Coaching', 'draft', '2026-11-18', null)
   form(
@@ -278,6 +279,7 @@ export function sampleTeam(): Team {
       state,
       circle,
       template: kind === 'form' ? 'coaching-session' : null,
+      attachments: 0,
     })
   event(
     'tomas',
@@ -297,7 +299,7 @@ export function sampleTeam(): Team {
     '2026-08-24',
     'Signed: Visit reports within five working days',
     'Version 1, sealed. Tomás agreed, with a comment.',
-    'sealed',
+    'signed-with-comment',
     'official',
   )
 
@@ -379,6 +381,7 @@ export function decade(): Team['timeline'] {
       state: 'note',
       circle: 'mine',
       template: null,
+      attachments: 0,
     }
   })
 }

@@ -1,0 +1,10 @@
+hand-over = Hand the screen to { $name }
+hand-over-about = { $name } reads the paper, answers and signs on this computer. Then you sign, and it is sealed.
+hand-over-frozen = The text is frozen as it is now.
+hand-over-reach = { $name } can reach this paper and nothing else.
+hand-over-return = You need your passphrase to come back.
+hand-over-do = Hand over
+hand-over-busy = Handing over
+hand-over-size = Paper
+hand-over-size-a4 = A4
+hand-over-size-letter = Letter
