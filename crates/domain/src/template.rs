@@ -170,6 +170,10 @@ pub struct Section {
     /// Questions to ask aloud.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prompts: Vec<Label>,
+    /// How many minutes of the talk it usually takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(range(min = 1, max = 480)))]
+    pub minutes: Option<u32>,
     /// It is part of the form only then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,

@@ -357,3 +357,41 @@ fn a_file_that_is_wrong_is_refused_with_the_place() {
     assert_eq!(refused(&" ".repeat(600_000)).0, ErrorCode::Validation);
     assert!(offered(&fixture).is_empty());
 }
+
+#[test]
+fn the_blank_paper_of_what_is_being_written_is_laid_out() {
+    let fixture = Fixture::new();
+    let mut definition = walk();
+    let view = fixture.ask(
+        "preview_template",
+        json!({ "definition": definition, "language": "de" }),
+    );
+    assert!(view["pages"].as_u64().unwrap() >= 1);
+    let page = fixture.fetch("preview_page", json!({ "token": view["token"], "page": 0 }));
+    assert!(page.starts_with(b"<svg"), "a page is a picture");
+    definition["sections"] = json!("none");
+    assert_eq!(
+        fixture.code("preview_template", json!({ "definition": definition })),
+        ErrorCode::Validation,
+        "what is no template has no paper"
+    );
+}
+
+#[test]
+fn a_section_says_how_long_it_takes() {
+    let fixture = Fixture::new();
+    let mut definition = walk();
+    definition["sections"][0]["minutes"] = json!(5);
+    let try_out =
+        |definition: &Value| fixture.ask("template_try", json!({ "definition": definition, "answers": {} }));
+    assert_eq!(
+        try_out(&definition)["template"]["sections"][0]["minutes"],
+        json!(5)
+    );
+    definition["sections"][0]["minutes"] = json!(0);
+    assert_eq!(
+        try_out(&definition)["problems"][0]["field"],
+        "sections[0].minutes",
+        "no time at all is none"
+    );
+}

@@ -124,6 +124,12 @@ impl Section {
         for (index, prompt) in self.prompts.iter().enumerate() {
             problems.extend(explanation(&format!("prompts[{index}]"), Some(prompt)).err());
         }
+        if self.minutes.is_some_and(|minutes| !(1..=480).contains(&minutes)) {
+            problems.push(Violation::new(
+                "minutes",
+                "A part takes from 1 to 480 minutes, or leave this empty.",
+            ));
+        }
         problems.extend(some("fields", self.fields.len()).err());
         problems.extend(field_problems("fields", &self.fields, true));
         problems

@@ -238,7 +238,8 @@ export class Talk {
 
   /** The minutes that were set aside for it. */
   get planned(): number | undefined {
-    return this.#planned ?? this.form.template.minutes ?? undefined
+    const steps = this.sections.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
+    return this.#planned ?? this.form.template.minutes ?? (steps || undefined)
   }
 
   get isToday(): boolean {

@@ -2,6 +2,7 @@ import { call, IpcError } from '$lib/ipc/client'
 import type { Circle } from '$lib/ipc/bindings/Circle'
 import type { FieldType } from '$lib/ipc/bindings/FieldType'
 import type { OwnTemplateView } from '$lib/ipc/bindings/OwnTemplateView'
+import type { PreviewTemplate } from '$lib/ipc/bindings/PreviewTemplate'
 import type { TemplateProblem } from '$lib/ipc/bindings/TemplateProblem'
 import type { TemplateTried } from '$lib/ipc/bindings/TemplateTried'
 import type { Answers } from '$lib/forms/answers'
@@ -14,6 +15,7 @@ import {
   isBilingual,
   textIn,
   withText,
+  type DefaultOwner,
   type Definition,
   type FieldDefinition,
   type Place,
@@ -83,6 +85,14 @@ export class Builder {
   /** How the form looks and what is wrong with it. */
   get tried(): TemplateTried | undefined {
     return this.#tried
+  }
+
+  /** What its blank paper is laid out from. */
+  get onPaper(): PreviewTemplate {
+    return {
+      definition: this.#definition as unknown as Record<string, unknown>,
+      ...(this.#writing === 'one' ? {} : { language: this.#writing }),
+    }
   }
 
   /** The answers of the test. */
@@ -199,6 +209,15 @@ export class Builder {
   /** Whether the rows of a list become promises and tasks. */
   isAction(key: string): boolean {
     return this.#definition.actions?.some(({ field }) => field === key) ?? false
+  }
+
+  /** Who is to do what a row of the list names nobody for. */
+  defaultOwner(key: string): DefaultOwner {
+    return this.#definition.actions?.find(({ field }) => field === key)?.defaultOwner ?? 'manager'
+  }
+
+  setDefaultOwner(key: string, owner: DefaultOwner): void {
+    this.change(`owner ${Date.now()}`, edits.withDefaultOwner(this.#definition, key, owner))
   }
 
   setAction(key: string, wanted: boolean): void {

@@ -47,9 +47,22 @@ export interface SectionDefinition {
   title: Text
   help?: Text
   prompts?: Text[]
+  minutes?: number
   when?: Condition
   fields: FieldDefinition[]
 }
+
+/** A list whose rows become promises and tasks. */
+export interface ActionsDefinition {
+  field: string
+  text: string
+  owner?: string
+  /** Who is to do what nobody was named for; the manager if left out. */
+  defaultOwner?: DefaultOwner
+  due?: string
+}
+
+export type DefaultOwner = 'manager' | 'member'
 
 /** A template as it stands in its file; docs/template-format.md describes it. */
 export interface Definition {
@@ -63,7 +76,7 @@ export interface Definition {
   titleField: string
   summaryField?: string
   followUpField?: string
-  actions?: { field: string; text: string; owner?: string; defaultOwner?: string; due?: string }[]
+  actions?: ActionsDefinition[]
   sections: SectionDefinition[]
 }
 

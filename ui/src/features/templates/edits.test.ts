@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { fieldsOf, inOneLanguage, textIn, withText, type Definition } from './definition'
 import {
+  circlesWithin,
   copyField,
   inCircle,
   insertField,
@@ -11,6 +12,7 @@ import {
   stepOf,
   withActions,
   withColumns,
+  withDefaultOwner,
 } from './edits'
 
 const words = { option: 'Option', column: 'Text' }
@@ -139,4 +141,17 @@ it('writes a text in one language or in both', () => {
   const one = inOneLanguage({ ...definition, title: both }, 'de')
   expect(one.title).toBe('Thema')
   expect(one.about, 'what stands in one language only stays').toBe('A talk while walking.')
+})
+
+it('offers a column no circle that is wider than that of its list', () => {
+  expect(circlesWithin('mine')).toEqual(['mine'])
+  expect(circlesWithin('shareable')).toEqual(['mine', 'shareable'])
+})
+
+it('says whose the rows are that name nobody, and only if it is not the manager', () => {
+  const acted = { ...definition, actions: [{ field: 'plan', text: 'step' }] }
+  const theirs = withDefaultOwner(acted, 'plan', 'member')
+  expect(theirs.actions).toEqual([{ field: 'plan', text: 'step', defaultOwner: 'member' }])
+  expect(withDefaultOwner(theirs, 'plan', 'manager').actions).toEqual(acted.actions)
+  expect(withDefaultOwner(theirs, 'other', 'manager').actions).toEqual(theirs.actions)
 })

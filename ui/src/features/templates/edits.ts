@@ -3,6 +3,7 @@ import type { FieldType } from '$lib/ipc/bindings/FieldType'
 import {
   fieldsOf,
   freeKey,
+  type DefaultOwner,
   type Definition,
   type FieldDefinition,
   type Place,
@@ -58,7 +59,13 @@ export function ofType(
   return next
 }
 
+/** From the narrowest to the widest. */
 const circles: readonly Circle[] = ['mine', 'shareable', 'official']
+
+/** The circles that a column of a list can have: none is seen by more people than its list. */
+export function circlesWithin(list: Circle): readonly Circle[] {
+  return circles.slice(0, circles.indexOf(list) + 1)
+}
 
 /** A field with another circle. Columns that had the same follow, and none is seen by more people than its list. */
 export function inCircle(field: FieldDefinition, circle: Circle): FieldDefinition {
@@ -95,6 +102,21 @@ export function withActions(definition: Definition, key: string, wanted: boolean
     })
   }
   return others.length > 0 ? { ...rest, actions: others } : rest
+}
+
+/** Says who is to do what nobody was named for. */
+export function withDefaultOwner(
+  definition: Definition,
+  key: string,
+  owner: DefaultOwner,
+): Definition {
+  const actions = definition.actions?.map((one) => {
+    if (one.field !== key) return one
+    const rest = { ...one }
+    delete rest.defaultOwner
+    return owner === 'manager' ? rest : { ...rest, defaultOwner: owner }
+  })
+  return { ...definition, ...(actions ? { actions } : {}) }
 }
 
 /** Gives a list other columns. */

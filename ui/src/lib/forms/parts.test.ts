@@ -23,6 +23,7 @@ const section = (key: string, ...fields: FieldView[]): SectionView => ({
   title: key,
   help: null,
   prompts: [],
+  minutes: null,
   fields,
 })
 

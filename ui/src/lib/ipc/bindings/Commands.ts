@@ -117,6 +117,7 @@ import type { PreviewDocument } from './PreviewDocument';
 import type { PreviewExpectation } from './PreviewExpectation';
 import type { PreviewForm } from './PreviewForm';
 import type { PreviewPage } from './PreviewPage';
+import type { PreviewTemplate } from './PreviewTemplate';
 import type { PreviewView } from './PreviewView';
 import type { PromiseList } from './PromiseList';
 import type { PromiseSettle } from './PromiseSettle';
@@ -425,6 +426,8 @@ export interface Commands {
   preview_expectation: { request: PreviewExpectation; response: PreviewView };
   /** Lays out the paper of a form. */
   preview_form: { request: PreviewForm; response: PreviewView };
+  /** Lays out the blank paper of a template that is being written. */
+  preview_template: { request: PreviewTemplate; response: PreviewView };
   /** Lays out a document as it stands. */
   preview_document: { request: PreviewDocument; response: PreviewView };
   /** Lays out a document with an answer that is still being given. */

@@ -16,4 +16,8 @@ title: string, help: string | null,
 /**
  * Questions to ask aloud.
  */
-prompts: Array<string>, fields: Array<FieldView>, };
+prompts: Array<string>, 
+/**
+ * How many minutes of the talk it usually takes.
+ */
+minutes: number | null, fields: Array<FieldView>, };

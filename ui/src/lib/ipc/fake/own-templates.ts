@@ -1,7 +1,10 @@
 import { currentTime } from '$lib/format/dates'
 import type { OwnTemplateView } from '../bindings/OwnTemplateView'
+import type { FormView } from '../bindings/FormView'
 import { IpcError } from '../errors'
 import type { Handlers } from '.'
+import { layouts } from './documents'
+import { drawForm } from './forms'
 import {
   applicable,
   templateFile,
@@ -112,6 +115,16 @@ export const handlers: Handlers = {
       applicable: applicable(file, answers),
       problems,
     }
+  },
+  preview_template: ({ definition, language }) => {
+    const template = templateView(definition as unknown as TemplateFile, language)
+    const token = `blank-${layouts.size}`
+    const fields = template.sections.flatMap((section) => section.fields)
+    const answers: Record<string, string> = {}
+    for (const { key } of fields) answers[key] = '—'
+    const blank = { template, title: template.title, memberName: '', answers }
+    layouts.set(token, [drawForm(blank as FormView)])
+    return { token, pages: 1, pageWidth: 595, pageHeight: 842, marks: [], notices: [] }
   },
   template_choose: () => ({ name: null, json: null }),
   template_save: () => ({ name: null }),

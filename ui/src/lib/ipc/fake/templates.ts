@@ -59,6 +59,7 @@ export interface TemplateFile {
     title: Text
     help?: Text
     prompts?: Text[]
+    minutes?: number
     when?: When
     fields: FileField[]
   }[]
@@ -113,6 +114,7 @@ export function templateView(file: TemplateFile, language: Language = 'en'): Tem
       title: written(section.title),
       help: section.help === undefined ? null : written(section.help),
       prompts: (section.prompts ?? []).map(written),
+      minutes: section.minutes ?? null,
       fields: section.fields.map(field),
     })),
   }
