@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
+use crate::agreement::{manager_seals, member_answers, member_hands_back};
 use crate::desktop::Desktop;
+use crate::steps::PASSPHRASE;
 use crate::window::Window;
+use crate::{core, judges};
 
 /// Begins a form from a template and writes these answers into it, beside those that it begins with.
 async fn draft(window: &Window<'_>, template: &str, answers: Value) -> Value {
@@ -85,7 +88,63 @@ async fn a_correction_asks_whether_it_is_a_surprise() {
         refused["error"]["code"], "precondition",
         "a correction is never copied"
     );
+    sign(&window, &form).await;
     window.close().await;
+
+    let paper = core::accepted_document(&desktop.vault(), PASSPHRASE, &desktop.output);
+    let text = judges::text(&paper);
+    for words in [
+        "Forty locations are counted every week",
+        "“The tablet has to be there on the 27th.”",
+        "How this document was signed",
+        "LOG-0001, version 1",
+    ] {
+        assert!(text.contains(words), "the sealed paper says “{words}”: {text}");
+    }
+    assert!(
+        !text.contains("The sheet came on Friday"),
+        "what was added after the seal is not in it: {text}"
+    );
+}
+
+/// Signs the filed correction with its member, looks at what was sealed, and adds to the form afterwards.
+async fn sign(window: &Window<'_>, form: &Value) {
+    window.press("Sign together").await;
+    window.find("heading", "Hand the screen to Joost").await;
+    window.accessible("handing a form over").await;
+    window.picture("07-hand-over").await;
+    window.press_exactly("Hand over").await;
+    member_answers(window).await;
+    window.read("I could have asked for paper instead.").await;
+    window.accessible("the signing screen of a form").await;
+    window.pictures("07-signing").await;
+    member_hands_back(window).await;
+    manager_seals(window).await;
+    window.read("Sealed and intact").await;
+    window.accessible("the document of a form").await;
+    window.pictures("08-document").await;
+
+    window.press("The form and what was added to it").await;
+    window.read("Signed and sealed").await;
+    let revision = window.ask("form_get", json!({ "id": form["id"] })).await["revision"].take();
+    for command in ["form_save", "form_discard", "form_file"] {
+        let mut request = json!({ "id": form["id"], "revision": revision });
+        if command == "form_save" {
+            request["answers"] = json!({});
+        }
+        let refused = window.ask(command, request).await;
+        assert_eq!(refused["error"]["code"], "precondition", "{command}: {refused}");
+    }
+    window.press("Add to it").await;
+    window
+        .write("What you want to add", "The sheet came on Friday.")
+        .await;
+    window.press_exactly("Add it").await;
+    window.read("after the seal").await;
+    window.accessible("a sealed form").await;
+    window.pictures("06-correction-sealed").await;
+    window.press("The sealed paper").await;
+    window.read("Sealed and intact").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
