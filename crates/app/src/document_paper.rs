@@ -60,13 +60,21 @@ impl DocumentPaper {
         }
     }
 
+    /// What kind of paper it is, in words.
+    pub(crate) fn kind(&self) -> &str {
+        match self {
+            Self::Agreement(_) => "Expectation agreement",
+            Self::Form(paper) => &paper.kind,
+        }
+    }
+
     /// What it is called in the seal.
     pub(crate) fn reason(&self) -> String {
-        let (kind, number, version) = match self {
-            Self::Agreement(paper) => ("Expectation agreement", &paper.number, paper.version),
-            Self::Form(paper) => (paper.kind.as_str(), &paper.number, paper.version),
+        let (number, version) = match self {
+            Self::Agreement(paper) => (&paper.number, paper.version),
+            Self::Form(paper) => (&paper.number, paper.version),
         };
-        format!("{kind} {number}, version {version}")
+        format!("{} {number}, version {version}", self.kind())
     }
 
     /// Canonical JSON of all that stands on it.

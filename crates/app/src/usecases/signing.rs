@@ -177,6 +177,7 @@ fn view(session: &Session, id: DocumentId) -> Result<SigningView, ApiError> {
     Ok(SigningView {
         id: id.into(),
         kind: signing.document.subject.kind().into(),
+        paper: signing.paper.kind().to_owned(),
         title: signing.document.title,
         version: signing.document.version,
         state: signing.document.state.into(),

@@ -218,6 +218,8 @@ view! {
     pub struct SigningView {
         pub id: DocumentId,
         pub kind: DocumentKind,
+        /// What kind of paper it is, in its own words: "Correction".
+        pub paper: String,
         pub title: String,
         pub version: u32,
         pub state: DocumentState,

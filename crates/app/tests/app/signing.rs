@@ -372,7 +372,7 @@ fn what_is_sealed_stays() {
             "{command} after sealing"
         );
     }
-    let subject = json!({ "expectationId": document["subjectId"], "revision": 3 });
+    let subject = json!({ "expectationId": document["expectationId"], "revision": 3 });
     assert!(
         matches!(
             kept.code("signing_start", subject),

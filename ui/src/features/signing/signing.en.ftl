@@ -1,7 +1,6 @@
 signing-failed = This paper could not be opened
 signing-leave = Back to the documents
-signing-version-expectation-agreement = Agreement, version { $version }
-signing-version-form = Record of a talk, version { $version }
+signing-version = { $paper }, version { $version }
 signing-larger = Larger text
 signing-hand-back = Hand back
 signing-later = Finish later

@@ -14,6 +14,6 @@ eventTime?: string, minutes?: number, place?: string,
  * `pick`: the key of an option, `multi`: a list of them. `scale`: a number. `check`: a boolean.
  * `person`: the id of a member or `manager`, `people`: a list of them.
  * `link`: `{kind, id}` with kind `expectation`, `form` or `document`.
- * `list`: rows, each from column key to answer. `sign`: none, it is signed on paper.
+ * `list`: rows, each from column key to answer. `sign`: none, it is signed on paper or in a signing.
  */
 answers: Record<string, unknown>, };

@@ -7,7 +7,11 @@ import type { DocumentState } from "./DocumentState";
 /**
  * The signing of a document, for the screen that is handed over.
  */
-export type SigningView = { id: DocumentId, kind: DocumentKind, title: string, version: number, state: DocumentState, memberName: string, memberFirstName: string, managerName: string, 
+export type SigningView = { id: DocumentId, kind: DocumentKind, 
+/**
+ * What kind of paper it is, in its own words: "Correction".
+ */
+paper: string, title: string, version: number, state: DocumentState, memberName: string, memberFirstName: string, managerName: string, 
 /**
  * The sentence beside the place for the member's signature; the record of the signing quotes it.
  */

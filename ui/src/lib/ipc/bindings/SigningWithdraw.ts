@@ -2,6 +2,6 @@
 import type { DocumentId } from "./DocumentId";
 
 /**
- * Gives up before sealing; the expectation is a draft again.
+ * Gives up before sealing; an expectation is a draft again, a form is filed as it was.
  */
 export type SigningWithdraw = { id: DocumentId, };

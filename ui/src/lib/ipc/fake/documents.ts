@@ -67,10 +67,11 @@ const now = () => currentTime().toISOString()
 
 function signingOf(world: World, id: DocumentId): SigningView {
   const row = rowOf(world, id)
-  const { reachedEnd, answer } = courseOf(world, id)
+  const { formId, reachedEnd, answer } = courseOf(world, id)
   return {
     id,
     kind: row.kind,
+    paper: formId ? form(world, formId).template.title : 'Expectation agreement',
     title: row.title,
     version: row.version,
     state: row.state,
