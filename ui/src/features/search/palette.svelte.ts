@@ -270,8 +270,9 @@ export class PaletteState {
   }
 }
 
-function openHit({ kind, id, memberId }: SearchHit): void {
-  switch (kind) {
+function openHit({ kind, holder, id, memberId }: SearchHit): void {
+  // A file opens with the record that has it.
+  switch (holder ?? kind) {
     case 'form':
     case 'addendum': {
       go({ name: 'coaching', formId: id as FormId })

@@ -19,6 +19,7 @@ const member = (id: string, name: string): MemberRow => ({
 })
 const hit = (title: string, memberId = 'tomas', kind: SearchHit['kind'] = 'form'): SearchHit => ({
   kind,
+  holder: null,
   id: title,
   memberId: memberId as SearchHit['memberId'],
   memberName: memberId === 'tomas' ? 'Tomás Herrera' : 'Yuki Tanabe',

@@ -17,6 +17,7 @@ search-kind-expectation = Expectation
 search-kind-document = Document
 search-kind-member = Person
 search-kind-note = Note
+search-kind-attachment = File
 search-key-move = move
 search-key-do = do it
 search-key-narrow = narrow to a person

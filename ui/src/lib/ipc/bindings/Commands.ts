@@ -9,6 +9,13 @@ import type { AgendaSettle } from './AgendaSettle';
 import type { AgendaUpdate } from './AgendaUpdate';
 import type { AppearanceUpdate } from './AppearanceUpdate';
 import type { AppearanceView } from './AppearanceView';
+import type { AttachmentAdd } from './AttachmentAdd';
+import type { AttachmentPage } from './AttachmentPage';
+import type { AttachmentRef } from './AttachmentRef';
+import type { AttachmentRow } from './AttachmentRow';
+import type { AttachmentsChosen } from './AttachmentsChosen';
+import type { AttachmentsOf } from './AttachmentsOf';
+import type { AttachmentsView } from './AttachmentsView';
 import type { BackupContent } from './BackupContent';
 import type { BackupCreate } from './BackupCreate';
 import type { BackupCreated } from './BackupCreated';
@@ -20,6 +27,7 @@ import type { BackupRef } from './BackupRef';
 import type { BackupRestored } from './BackupRestored';
 import type { BackupRow } from './BackupRow';
 import type { BackupStatus } from './BackupStatus';
+import type { Bytes } from './Bytes';
 import type { CadenceSet } from './CadenceSet';
 import type { CadenceView } from './CadenceView';
 import type { CaptureAssign } from './CaptureAssign';
@@ -111,6 +119,7 @@ import type { Pdf } from './Pdf';
 import type { Pem } from './Pem';
 import type { PlanList } from './PlanList';
 import type { PlanView } from './PlanView';
+import type { Png } from './Png';
 import type { PrepView } from './PrepView';
 import type { PreviewAnswer } from './PreviewAnswer';
 import type { PreviewDocument } from './PreviewDocument';
@@ -292,8 +301,22 @@ export interface Commands {
   note_list: { request: NoteList; response: Page<NoteRow> };
   /** How many notes there are of each kind. */
   note_counts: { request: NoteCounts; response: Array<NoteCount> };
-  /** Puts back a note or a captured line that was deleted since the vault was opened. */
+  /** Puts back a note, a captured line or a file that was deleted since the vault was opened. */
   record_restore: { request: Deleted; response: Done };
+  /** The files of a note or a form, oldest first. */
+  attachment_list: { request: AttachmentsOf; response: AttachmentsView };
+  /** A file without its bytes. */
+  attachment_get: { request: AttachmentRef; response: AttachmentRow };
+  /** Attaches a file to a note or a form. */
+  attachment_add: { request: AttachmentAdd; response: AttachmentRow };
+  /** Removes a file, unless its form is filed. Until the vault is locked it can be put back. */
+  attachment_remove: { request: AttachmentRef; response: Done };
+  /** How a file looks in a list. */
+  attachment_thumbnail: { request: AttachmentRef; response: Png };
+  /** One page of a file, drawn as pixels. */
+  attachment_page: { request: AttachmentPage; response: Png };
+  /** A file as it was attached. */
+  attachment_bytes: { request: AttachmentRef; response: Bytes };
   /** Reads a captured line as it is typed. */
   capture_parse: { request: CaptureLine; response: CaptureRead };
   /** Makes a note of a captured line, or keeps it until somebody says whose it is. */
@@ -438,7 +461,7 @@ export interface Commands {
   paper_pdf: { request: PaperPdf; response: Pdf };
   /** Seals a PDF that Kept has laid out, with the key of this vault. */
   paper_seal: { request: PaperSeal; response: Pdf };
-  /** Freezes an expectation and hands the screen to the member. */
+  /** Freezes an expectation or a filed form and hands the screen to the member. */
   signing_start: { request: SigningStart; response: SigningView };
   /** The signing of a document. */
   signing_get: { request: DocumentOpen; response: SigningView };
@@ -450,7 +473,7 @@ export interface Commands {
   signing_take_back: { request: SigningTakeBack; response: SigningView };
   /** The manager signs, and the document is sealed. */
   signing_seal: { request: SigningSeal; response: DocumentView };
-  /** Gives up before sealing; the expectation is a draft again. */
+  /** Gives up before sealing; an expectation is a draft again, a form is filed as it was. */
   signing_withdraw: { request: SigningWithdraw; response: Done };
   /** Documents, newest first. */
   document_list: { request: DocumentList; response: Page<DocumentRow> };
@@ -484,6 +507,10 @@ export interface Commands {
   backup_choose: { request: Nothing; response: ChosenFolder };
   /** Asks for a folder for backups. */
   backup_place_choose: { request: Nothing; response: ChosenFolder };
+  /** Asks for files and attaches them to a note or a form. */
+  attachment_choose: { request: AttachmentsOf; response: AttachmentsChosen };
+  /** Saves a copy of an attached file. */
+  attachment_save: { request: AttachmentRef; response: SavedFile };
   /** Saves a copy of a sealed document. */
   document_save_copy: { request: DocumentSaveCopy; response: SavedFile };
   /** Saves the recovery kit sheet. */

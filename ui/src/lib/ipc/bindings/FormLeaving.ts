@@ -14,6 +14,10 @@ addenda: number,
  */
 stays: number, 
 /**
+ * Names of files that are attached. None of them leaves with the paper.
+ */
+attachments: Array<string>, 
+/**
  * It may be copied as text: nothing that only concerns one person in private.
  */
 mayCopy: boolean, };

@@ -29,4 +29,8 @@ state: string, circle: Circle,
 /**
  * Template key of a form.
  */
-template: string | null, };
+template: string | null, 
+/**
+ * Files that are attached to a form or a note.
+ */
+attachments: number, };

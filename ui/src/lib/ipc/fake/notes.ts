@@ -11,6 +11,7 @@ import type { NoteId } from '../bindings/NoteId'
 import type { NoteView } from '../bindings/NoteView'
 import { IpcError } from '../errors'
 import type { Handlers } from '.'
+import { putBackFile } from './attachments'
 import { sampleId } from './sample'
 import type { World } from './world'
 
@@ -132,6 +133,7 @@ function put(world: World, note: NoteView) {
     state: note.kind,
     circle: 'mine',
     template: null,
+    attachments: 0,
   })
   world.changed('note')
 }
@@ -166,6 +168,7 @@ export const handlers: Handlers = {
     return {}
   },
   record_restore: ({ id }, world) => {
+    if (putBackFile(world, id)) return {}
     const all = kept(world)
     const found = all.gone.find((one) => one.id === id)
     if (!found) throw new IpcError('precondition', 'This cannot be put back any more.')

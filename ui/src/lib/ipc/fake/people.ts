@@ -1,3 +1,4 @@
+import { filesAt } from './attachments'
 import { today } from '$lib/format/dates'
 import type { MemberDraft } from '../bindings/MemberDraft'
 import type { MemberId } from '../bindings/MemberId'
@@ -64,6 +65,7 @@ function happened(world: World, memberId: string, only?: TimelineOnly) {
   return world.timeline
     .filter((row) => row.memberId === memberId && (!only || kinds[only].includes(row.kind)))
     .toSorted((a, b) => b.on.localeCompare(a.on))
+    .map((row) => ({ ...row, attachments: filesAt(world, row.id).length }))
 }
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -139,6 +141,7 @@ export const handlers: Handlers = {
         .filter(({ name, role }) => hit(name, role))
         .map((one): SearchHit => ({
           kind: 'member',
+          holder: null,
           id: one.id,
           memberId: one.id,
           memberName: one.name,
@@ -150,6 +153,7 @@ export const handlers: Handlers = {
         .filter(({ title }) => hit(title))
         .map((one): SearchHit => ({
           kind: 'expectation',
+          holder: null,
           id: one.id,
           memberId: one.memberId,
           memberName: one.memberName,
@@ -161,6 +165,7 @@ export const handlers: Handlers = {
         .filter(({ title, summary }) => hit(title, summary))
         .map((one): SearchHit => ({
           kind: one.kind,
+          holder: null,
           id: one.id,
           memberId: one.memberId as MemberId,
           memberName: nameOf(one.memberId),

@@ -1,4 +1,5 @@
 import { today } from '$lib/format/dates'
+import { filesAt } from './attachments'
 import type { Handlers } from '.'
 import type { FieldView } from '../bindings/FieldView'
 import type { FormView } from '../bindings/FormView'
@@ -73,6 +74,7 @@ export const handlers: Handlers = {
         .filter(({ circle }) => circle !== 'mine')
         .map(({ key, label, circle }) => ({ key, label, circle })),
       addenda: found.addenda.filter(({ circle }) => circle === 'official').length,
+      attachments: filesAt(world, id).map(({ name }) => name),
       stays: all.filter(({ circle }) => circle === 'mine').length,
       mayCopy: !['correction', 'pip', 'pip-meeting', 'pip-outcome'].includes(
         found.template.purpose,
