@@ -70,14 +70,15 @@ fn tagged(had: Vec<String>, before: &Captured, after: &Captured) -> Vec<String> 
     kept.iter().filter_map(name).take(TAGS).collect()
 }
 
-/// What was there without what is no longer said, and with what is.
+/// What was there without what is no longer said, and with what is said now.
 fn changed<T: PartialEq + Clone>(had: Vec<T>, before: &[T], after: &[T]) -> Vec<T> {
     let mut kept: Vec<T> = had
         .into_iter()
         .filter(|one| !before.contains(one) || after.contains(one))
         .collect();
     for one in after {
-        if !kept.contains(one) {
+        // What was taken off by hand stays off until it is said anew.
+        if !before.contains(one) && !kept.contains(one) {
             kept.push(one.clone());
         }
     }

@@ -362,6 +362,8 @@ fn a_file_that_is_wrong_is_refused_with_the_place() {
 fn the_blank_paper_of_what_is_being_written_is_laid_out() {
     let fixture = Fixture::new();
     let mut definition = walk();
+    definition["key"] = json!("own-walk");
+    definition["version"] = json!(1);
     let view = fixture.ask(
         "preview_template",
         json!({ "definition": definition, "language": "de" }),
@@ -381,6 +383,8 @@ fn the_blank_paper_of_what_is_being_written_is_laid_out() {
 fn a_section_says_how_long_it_takes() {
     let fixture = Fixture::new();
     let mut definition = walk();
+    definition["key"] = json!("own-walk");
+    definition["version"] = json!(1);
     definition["sections"][0]["minutes"] = json!(5);
     let try_out =
         |definition: &Value| fixture.ask("template_try", json!({ "definition": definition, "answers": {} }));
