@@ -45,6 +45,8 @@ export class Talk {
   #applicable = $state.raw<Applicable>({ sections: [], fields: [] })
   #occasion = $state.raw<Occasion>({ eventOn: '', eventTime: '', minutes: undefined, place: '' })
   #refused = $state.raw<IpcError>()
+  /** All sections stand on one page, written after the talk: no clock runs. */
+  plain = $state(false)
   #filing = $state(false)
   #planned = $state<number>()
   /** Counts how often the answers were replaced as a whole, so that fields begin anew. */
@@ -179,7 +181,7 @@ export class Talk {
     if (!list || !column) return
     this.set(list.key, [...rowsOf(this.#answers[list.key]), { [column.key]: topic }])
     // The list may be on the screen, with rows of its own.
-    if (this.section?.fields.some(({ key }) => key === list.key)) this.#edition += 1
+    if (this.#shows(list.key)) this.#edition += 1
   }
 
   /**
@@ -195,7 +197,7 @@ export class Talk {
     const written = isFilled({ ...row, text: '', state: '' })
     if (state !== undefined || written) next.splice(at < 0 ? next.length : at, 0, row)
     this.set(list, next)
-    if (this.section?.fields.some(({ key }) => key === list)) this.#edition += 1
+    if (this.#shows(list)) this.#edition += 1
   }
 
   /** Changes when and where. */
@@ -221,9 +223,8 @@ export class Talk {
 
   /** Goes to a step. The clock of a talk that is held now starts when the preparation is over. */
   show(step: number): void {
-    if (this.steps.isFirst && step > 0 && this.clock.seconds === 0 && this.isToday) {
-      this.clock.start()
-    }
+    const begins = this.steps.isFirst && step > 0 && this.clock.seconds === 0 && this.isToday
+    if (begins && !this.plain) this.clock.start()
     this.steps.show(step)
     if (this.steps.isLast) this.#end()
     void this.autosave.flush()
@@ -298,6 +299,11 @@ export class Talk {
     if (!error) return undefined
     if (error.code === 'validation') return `${t('coaching-not-saved')} ${error.message}`
     return errorText(error)
+  }
+
+  /** Whether a field is on the screen. */
+  #shows(field: string): boolean {
+    return this.plain || (this.section?.fields.some(({ key }) => key === field) ?? false)
   }
 
   /** Takes over which parts the form has. The step that is shown stays the same one. */

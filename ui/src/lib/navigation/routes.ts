@@ -15,7 +15,7 @@ export type Route =
   | { name: 'signing'; documentId: DocumentId }
   | { name: 'documents' }
   | { name: 'document'; id: DocumentId }
-  | { name: 'coaching'; formId: FormId }
+  | { name: 'coaching'; formId: FormId; manner?: string }
   | { name: 'note'; id: NoteId }
   | { name: 'templates' }
   | { name: 'template'; key: string }
@@ -42,7 +42,7 @@ const patterns: Record<RouteName, string> = {
   signing: 'signing/:documentId',
   documents: 'documents',
   document: 'document/:id',
-  coaching: 'coaching/:formId',
+  coaching: 'coaching/:formId/:manner?',
   note: 'note/:id',
   templates: 'templates',
   template: 'templates/:key',
