@@ -12,7 +12,10 @@ use crate::error::ApiError;
 use crate::papers::{self, canonical};
 
 /// What is signed.
-#[derive(Clone)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one of these per signing, never a list"
+)]
 pub(crate) enum DocumentPaper {
     /// The paper of an expectation.
     Agreement(AgreementPaper),
