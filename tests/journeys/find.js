@@ -12,7 +12,7 @@ const spoken = (element) => {
   if (element.hasAttribute('aria-label')) return element.getAttribute('aria-label');
   if (element.hasAttribute('aria-labelledby')) return byId(element.getAttribute('aria-labelledby'));
   if (element.labels && element.labels.length) return [...element.labels].map(text).join(' ');
-  return text(element) || element.getAttribute('placeholder');
+  return text(element) || element.getAttribute('placeholder') || element.getAttribute('alt');
 };
 const selectors = {
   button: 'button, [role=button], a[href], [role=menuitem], [role=tab], [role=option], summary',
@@ -23,6 +23,8 @@ const selectors = {
   heading: 'h1, h2, h3, [role=heading]',
   place: '.rail a[href], .topbar a[href], .topbar button',
   title: 'h1',
+  picture: 'img[alt], [role=img]',
+  dialog: '[role=dialog]',
   text: 'body *',
 };
 const visible = (element) => {

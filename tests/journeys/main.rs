@@ -17,6 +17,7 @@ mod steps;
 mod window;
 
 mod agreement;
+mod attachment;
 mod backup;
 mod capture;
 mod coaching;

@@ -124,8 +124,9 @@ fn answer(kind: Kind, page: u32, edge: u16) -> Option<()> {
 /// that waits ends this one in time.
 #[cfg(target_os = "linux")]
 fn confine() {
-    use rustix::process::{Resource, Rlimit, setrlimit};
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
     const MEMORY: u64 = 1024 * 1024 * 1024;
+    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
     let limits = [
         (Resource::Core, 0),
         (Resource::Cpu, TIME.as_secs()),

@@ -46,3 +46,4 @@ attachment-viewer-previous = Previous
 attachment-viewer-next = Next
 attachment-viewer-zoom-in = Larger
 attachment-viewer-zoom-out = Whole page
+attachment-viewer-save = Save a copy
