@@ -37,9 +37,8 @@ it('shows all sections on one page, without a clock, and files from there', asyn
     expect(saved.answers.topic, 'the same autosave keeps it').toBe('The report')
   })
   await user.click(await screen.findByRole('button', { name: 'Back to the text' }))
-  expect(
-    (await screen.findByRole('textbox', { name: /^Topic/ })) as HTMLInputElement,
-  ).toHaveProperty('value', 'The report')
+  const topic = await screen.findByRole('textbox', { name: /^Topic/ })
+  expect(topic).toHaveProperty('value', 'The report')
 })
 
 it('goes to the section of what is missing', async () => {
