@@ -95,6 +95,7 @@ pub(super) const BUDGETS: &[Budget] = &[
     list("today", "Today, decade"),
     list("members", "List of members, decade"),
     list("timeline", "Timeline of a member, decade"),
+    list("months", "Months of a timeline, decade"),
     list("expectations", "List of expectations, decade"),
     list("forms", "List of talks, decade"),
     list("documents", "List of documents, decade"),

@@ -51,7 +51,20 @@ pub(crate) fn lists() -> Vec<List> {
                     FROM expectation WHERE member_id = ?5 AND closed_at IS NOT NULL
                 UNION ALL SELECT 'document', id, substr(sealed_at, 1, 10), sealed_at, NULL, title, NULL, ending, NULL
                     FROM document WHERE member_id = ?5 AND state = 'sealed'
+                UNION ALL SELECT 'note', id, event_on, created_at, zone, line, NULL, kind, NULL FROM note WHERE member_id = ?5
                 ORDER BY 3 DESC, 2 DESC LIMIT 50"],
+        },
+        List {
+            id: "months",
+            command: "timeline_months",
+            request: |member| json!({ "memberId": member }),
+            statements: &["SELECT substr(day, 1, 7), count(*) FROM (
+                SELECT event_on AS day FROM form WHERE member_id = ?5
+                UNION ALL SELECT at FROM addendum WHERE member_id = ?5
+                UNION ALL SELECT closed_at FROM expectation WHERE member_id = ?5 AND closed_at IS NOT NULL
+                UNION ALL SELECT sealed_at FROM document WHERE member_id = ?5 AND state = 'sealed'
+                UNION ALL SELECT event_on FROM note WHERE member_id = ?5)
+                GROUP BY 1 ORDER BY 1 DESC"],
         },
         List {
             id: "expectations",
