@@ -125,7 +125,7 @@ async fn sign(window: &Window<'_>, form: &Value) {
     window.pictures("08-document").await;
 
     window.press("The form and what was added to it").await;
-    window.read("Signed and sealed").await;
+    window.read("Sealed on").await;
     let revision = window.ask("form_get", json!({ "id": form["id"] })).await["revision"].take();
     for command in ["form_save", "form_discard", "form_file"] {
         let mut request = json!({ "id": form["id"], "revision": revision });

@@ -49,7 +49,7 @@ pub struct FormPaper {
     pub received: bool,
     /// SHA-256 of the filed content, once there is one.
     pub fingerprint: Option<[u8; 32]>,
-    /// The sealed document that was made of it; printed instead of lines to sign on.
+    /// The sealed document that was made of it; named instead of lines to sign on.
     pub sealed_as: Option<SealedAs>,
     /// How far its signing on the screen is.
     pub state: PaperState,

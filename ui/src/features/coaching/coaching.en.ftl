@@ -81,7 +81,7 @@ coaching-recorded-later = { $days ->
 }
 coaching-follow-up = Follow-up { $date }
 
-coaching-signed-and-sealed = Signed and sealed
+coaching-is-sealed = Sealed
 coaching-sign = Sign together
 coaching-sign-next = Next, { $name } can read it on this screen, answer and sign. Then you sign, and it is sealed. Or print it and sign on paper.
 coaching-sign-witness = A witness signs this too. Print it, and sign it on paper.

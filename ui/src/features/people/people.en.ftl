@@ -77,9 +77,9 @@ person-timeline-expectations = Expectations
 person-timeline-documents = Documents
 person-timeline-show-everything = Show everything
 person-jump = Jump to a month
-person-jump-month = { $month }, { $count ->
-    [one] { $count } entry
-   *[other] { $count } entries
+person-jump-entries = { $count ->
+    [one] entry
+   *[other] entries
 }
 person-jump-count = { $count ->
     [one] { $count } entry
@@ -112,7 +112,7 @@ person-state-not-met = Not met
 person-state-dropped = Dropped
 person-state-with-member = Being signed
 person-state-handed-back = Waiting for you to sign
-person-state-sealed = Signed and sealed
+person-state-sealed = Sealed
 person-state-signed-with-comment = Signed, with a comment
 person-state-withdrawn = Withdrawn
 
