@@ -98,6 +98,11 @@ impl<'a> Keyboard<'a> {
         self.changed(&before, &format!("{keys:?} show something")).await;
     }
 
+    /// What is shown.
+    pub(crate) fn screen(&self) -> Vec<u8> {
+        self.desktop.screen()
+    }
+
     /// Waits until the screen is another than before and stands still.
     pub(crate) async fn changed(&self, before: &[u8], what: &str) {
         self.still(before, 6, what).await;

@@ -4,14 +4,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use crate::by_keyboard::Keyboard;
 use crate::core;
 use crate::desktop::Desktop;
-use crate::planted::{MEMBER, PASSPHRASE, binary, vault, write};
+use crate::planted::{MEMBER, PASSPHRASE, binary, first_run, vault, write};
+use crate::window::Patience;
 
 /// The system calls that open sockets, and those that make or rename files.
 const CALLS: &str = "trace=socket,connect,bind,sendto,openat,creat,memfd_create,mkdir,mkdirat,link,linkat,symlink,\
@@ -21,42 +22,78 @@ const CALLS: &str = "trace=socket,connect,bind,sendto,openat,creat,memfd_create,
 async fn nothing_opens_a_network_socket_and_nothing_unknown_is_made() {
     let desktop = Desktop::start("network");
     let vault = vault(&desktop);
-    let trace = desktop.output.join("network.strace");
-    let mut traced = desktop.command("strace");
-    traced
-        .args(["-f", "-qq", "-e", CALLS, "-o"])
-        .arg(&trace)
-        .arg(binary());
-    let keyboard = Keyboard::open(&desktop, &mut traced).await;
+    let traced = Traced::start(&desktop).await;
+    let keyboard = &traced.keyboard;
     keyboard.unlock(&vault, PASSPHRASE).await;
-    write(&keyboard).await;
+    write(keyboard).await;
     let screen = desktop.screen();
     keyboard.lock(&vault).await;
     keyboard.changed(&screen, "the lock screen is there").await;
     keyboard.focus().await;
     keyboard.unlock(&vault, PASSPHRASE).await;
-    keyboard.end().await;
-    let calls = fs::read_to_string(&trace).unwrap();
-    assert!(
-        calls.contains("socket(AF_UNIX"),
-        "the trace has the sockets of the desktop"
-    );
-    let network: Vec<&str> = calls
-        .lines()
-        .filter(|line| line.contains("socket(AF_INET") || line.contains("sa_family=AF_INET"))
-        .collect();
-    assert_eq!(
-        network,
-        Vec::<&str>::new(),
-        "no process asks for a socket of a network"
-    );
-    let mut made = made(&calls, desktop.home());
-    assert!(
-        made.contains("~/data/org.kept.Kept/Log.kept/vault.db-journal"),
-        "the trace has the files that are made: {made:?}"
-    );
-    made.retain(|path| !is_known(path));
-    assert_eq!(made, BTreeSet::new(), "nothing is made that is not known");
+    traced.end_and_judge().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nor_does_the_first_run() {
+    let desktop = Desktop::start("network-first-run");
+    let traced = Traced::start(&desktop).await;
+    first_run(&traced.keyboard).await;
+    let mut patience = Patience::new();
+    let vault = desktop.home().join("data/org.kept.Kept/Log.kept");
+    while !core::is_open(&vault) {
+        patience.wait("the vault is made and open").await;
+    }
+    traced.end_and_judge().await;
+}
+
+/// The application, with everything that its processes ask the kernel for.
+struct Traced<'a> {
+    desktop: &'a Desktop,
+    keyboard: Keyboard<'a>,
+    trace: PathBuf,
+}
+
+impl<'a> Traced<'a> {
+    async fn start(desktop: &'a Desktop) -> Self {
+        let trace = desktop.output.join("network.strace");
+        let mut command = desktop.command("strace");
+        command
+            .args(["-f", "-qq", "-e", CALLS, "-o"])
+            .arg(&trace)
+            .arg(binary());
+        let keyboard = Keyboard::open(desktop, &mut command).await;
+        Self {
+            desktop,
+            keyboard,
+            trace,
+        }
+    }
+
+    async fn end_and_judge(self) {
+        self.keyboard.end().await;
+        let calls = fs::read_to_string(&self.trace).unwrap();
+        assert!(
+            calls.contains("socket(AF_UNIX"),
+            "the trace has the sockets of the desktop"
+        );
+        let network: Vec<&str> = calls
+            .lines()
+            .filter(|line| line.contains("socket(AF_INET") || line.contains("sa_family=AF_INET"))
+            .collect();
+        assert_eq!(
+            network,
+            Vec::<&str>::new(),
+            "no process asks for a socket of a network"
+        );
+        let mut made = made(&calls, self.desktop.home());
+        assert!(
+            made.contains("~/data/org.kept.Kept/Log.kept/vault.db-journal"),
+            "the trace has the files that are made: {made:?}"
+        );
+        made.retain(|path| !is_known(path));
+        assert_eq!(made, BTreeSet::new(), "nothing is made that is not known");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -82,9 +119,14 @@ async fn a_computer_without_any_network_is_enough() {
 }
 
 /// What may be made below the home folder, and why. A star stands for any characters but a slash, two for any.
-const KNOWN: [&str; 9] = [
+const KNOWN: [&str; 12] = [
+    // The folders of the application.
+    "~/config/org.kept.Kept",
+    "~/data/org.kept.Kept",
     // The vault itself, which is encrypted, and its backups, which are too.
-    "~/data/org.kept.Kept/Log.kept/**",
+    "~/data/org.kept.Kept/Log.kept**",
+    // The vault while it is made: it gets its name when it is whole.
+    "~/data/org.kept.Kept/.Log.kept.**",
     // Which vault was open last, and how the window looks.
     "~/config/org.kept.Kept/**",
     // The web view's own folders: a random number each, and a table of certificates that stays empty without a network.

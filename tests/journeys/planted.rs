@@ -44,6 +44,35 @@ pub(crate) fn vault(desktop: &Desktop) -> PathBuf {
     vault
 }
 
+/// Makes the vault `Log` in the usual place, and comes to the page with the recovery kit.
+pub(crate) async fn first_run(keyboard: &Keyboard<'_>) {
+    write_and_see(keyboard, MANAGER).await;
+    // What is in a field is selected by going to it, so that typing takes its place.
+    keyboard.press_and_see(&["Tab"]).await;
+    write_and_see(keyboard, "Log").await;
+    keyboard.press_and_see(&["Tab"]).await;
+    write_and_see(keyboard, "Head of Service").await;
+    // Over the organisation, and the button that suggests a passphrase.
+    keyboard.press_and_see(&["Tab", "Tab", "Tab"]).await;
+    write_and_see(keyboard, PASSPHRASE).await;
+    // Over the eye.
+    keyboard.press_and_see(&["Tab", "Tab"]).await;
+    write_and_see(keyboard, PASSPHRASE).await;
+    // Over the other eye and the place.
+    keyboard.press_and_see(&["Tab", "Tab", "Tab"]).await;
+    keyboard.press_and_see(&["space"]).await;
+    keyboard
+        .press_and_see(&["shift+Tab", "shift+Tab", "shift+Tab"])
+        .await;
+    keyboard.press_and_see(&["Return"]).await;
+}
+
+async fn write_and_see(keyboard: &Keyboard<'_>, text: &str) {
+    let before = keyboard.screen();
+    keyboard.write(text);
+    keyboard.changed(&before, "what is typed").await;
+}
+
 /// Adds a member, begins an expectation, writes into it and searches.
 pub(crate) async fn write(keyboard: &Keyboard<'_>) {
     add_member(keyboard).await;
