@@ -34,5 +34,6 @@ mod private;
 mod reminder;
 mod search;
 mod templates;
+mod timeline;
 mod trouble;
 mod typing;

@@ -13,6 +13,7 @@ import { mannerOf, rememberManner } from './manner'
 beforeEach(async () => {
   // jsdom has no scrolling.
   Element.prototype.scrollTo = () => undefined
+  Element.prototype.scrollBy = () => undefined
   openFake({})
   await session.refresh()
 })

@@ -127,8 +127,9 @@ export const handlers: Handlers = {
     const typed = text.split(/\s+/).filter(Boolean)
     const tags = typed.filter((word) => word.startsWith('#')).map((word) => plain(word.slice(1)))
     const words = typed.filter((word) => !word.startsWith('#')).map(plain)
-    const tagged = (id: string) => {
-      const theirs = tagsOf(world, id).map(plain)
+    const tagged = ({ kind, id }: SearchHit) => {
+      // Documents have none; in the fake they may have the id of something else.
+      const theirs = kind === 'document' ? [] : tagsOf(world, id).map(plain)
       return tags.every((tag) => theirs.includes(tag))
     }
     const hit = (...texts: (string | null)[]) => {
@@ -174,7 +175,7 @@ export const handlers: Handlers = {
           on: one.on,
         })),
     ]
-    const within = hits.filter((one) => (!memberId || one.memberId === memberId) && tagged(one.id))
+    const within = hits.filter((one) => (!memberId || one.memberId === memberId) && tagged(one))
     return { hits: within.slice(0, limit), misunderstood: [], words }
   },
 }
