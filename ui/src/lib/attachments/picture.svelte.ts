@@ -7,40 +7,38 @@ export interface Picture {
 }
 
 /**
- * Fetches a picture, and again when what `bytes` reads changes. The last one stays until the next is there, and goes with
- * the component.
+ * Fetches a picture, and again when what `bytes` reads changes: one that does not belong there any more is not shown. It
+ * goes with the component.
  */
 export function pictureOf(bytes: () => Promise<Uint8Array<ArrayBuffer>> | undefined): Picture {
   let url = $state<string>()
   let failed = $state(false)
   $effect(() => {
-    let current = true
+    let own: string | undefined
+    let gone = false
     bytes()?.then(
       (content) => {
-        if (!current) return
-        forget(url)
-        url = URL.createObjectURL(new Blob([content], { type: 'image/png' }))
-        failed = false
+        if (gone) return
+        own = URL.createObjectURL(new Blob([content], { type: 'image/png' }))
+        url = own
       },
       () => {
-        if (current) failed = true
+        if (!gone) failed = true
       },
     )
     return () => {
-      current = false
+      gone = true
+      if (own) URL.revokeObjectURL(own)
+      url = undefined
+      failed = false
     }
   })
-  $effect(() => () => forget(url))
   return {
     get url() {
-      return failed ? undefined : url
+      return url
     },
     get failed() {
       return failed
     },
   }
-}
-
-function forget(url: string | undefined): void {
-  if (url) URL.revokeObjectURL(url)
 }
