@@ -1,5 +1,5 @@
 import { flushSync } from 'svelte'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openFake, type FakeCore } from '$lib/ipc/fake'
 import { memberId } from '$lib/ipc/fake/sample'
 import { History } from './history.svelte'
@@ -21,12 +21,13 @@ function open(filter: TimelineFilter = 'everything'): History {
   return made as unknown as History
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
+/** Waits until the first rows are there. */
+const read = (history: History) => vi.waitFor(() => expect(history.row(0)).toBeTruthy())
 
 describe('a long timeline', () => {
   test('has a place for every row, and reads only those that are looked at', async () => {
     const history = open()
-    await settle()
+    await read(history)
     const count = core.world.timeline.filter((row) => row.memberId === memberId('tomas')).length
     expect(history.places?.length, 'every row has its place at once').toBe(count)
     expect(history.row(0)?.on, 'the newest rows are read').toBeTruthy()
@@ -37,7 +38,7 @@ describe('a long timeline', () => {
 
   test('puts each row where it stands among all', async () => {
     const history = open()
-    await settle()
+    await read(history)
     const all = core.world.timeline
       .filter((row) => row.memberId === memberId('tomas'))
       .toSorted((a, b) => b.on.localeCompare(a.on))
@@ -49,7 +50,7 @@ describe('a long timeline', () => {
 
   test('begins a month with its first row', async () => {
     const history = open()
-    await settle()
+    await read(history)
     const index = history.beginOf('2020-02-01') ?? -1
     await history.need(index)
     await history.need(index - 1)
@@ -62,7 +63,7 @@ describe('a long timeline', () => {
 
   test('finds the newest row that is no later than a day', async () => {
     const history = open()
-    await settle()
+    await read(history)
     const index = await history.find('2019-06-15')
     expect((history.row(index)?.on ?? '') <= '2019-06-15').toBe(true)
     await history.need(index - 1)
@@ -74,15 +75,16 @@ describe('a long timeline', () => {
 
   test('follows a change, with what is in view read again', async () => {
     const history = open()
-    await settle()
+    await read(history)
     history.look(1500)
     await history.need(1500)
     const before = history.row(1500)?.id
     const newest = core.world.timeline.at(-1)
     if (newest) core.world.timeline.push({ ...newest, id: 'new', on: '2026-11-19' })
     core.emit('changed', { kind: 'note', memberId: memberId('tomas') })
-    await settle()
-    expect(history.row(1501)?.id, 'everything stands one further down').toBe(before)
+    await vi.waitFor(() =>
+      expect(history.row(1501)?.id, 'everything stands one further down').toBe(before),
+    )
   })
 })
 
