@@ -357,7 +357,11 @@ fn what_is_removed_can_be_put_back_and_each_step_is_in_the_journal() {
     assert_eq!(records.rows(&records.at_note()), Vec::<Value>::new());
     kept.ask("record_restore", json!({ "id": row["id"] }));
     assert_eq!(kept.journal(), before + 3, "putting back is recorded");
-    assert_eq!(records.rows(&records.at_note()), [row.clone()], "as it was");
+    assert_eq!(
+        records.rows(&records.at_note()),
+        std::slice::from_ref(&row),
+        "as it was"
+    );
     assert_eq!(
         kept.fetch("attachment_bytes", json!({ "id": row["id"] })),
         picture(ImageFormat::Png)

@@ -75,7 +75,7 @@ struct Packed {
 impl Packed {
     fn bits(&mut self, bits: &str) {
         for bit in bits.bytes() {
-            if self.used % 8 == 0 {
+            if self.used.is_multiple_of(8) {
                 self.bytes.push(0);
             }
             *self.bytes.last_mut().unwrap() |= (bit - b'0') << (self.used % 8);
