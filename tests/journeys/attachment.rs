@@ -62,7 +62,9 @@ async fn files_are_attached_shown_removed_and_found() {
         .ask("note_create", json!({ "memberId": member, "note": note }))
         .await;
     // Nobody looks over the shoulder here.
-    window.ask("settings_update", json!({ "hidePrivate": false })).await;
+    window
+        .ask("settings_update", json!({ "hidePrivate": false }))
+        .await;
     window.press("Note:").await;
     window.read("Photos and files, up to 25 MB each").await;
 
@@ -122,5 +124,20 @@ async fn files_are_attached_shown_removed_and_found() {
     window.go("People").await;
     window.press("Kateryna Bondar").await;
     window.find("picture", "2 files attached").await;
+
+    // The same beside a form that is being filled in.
+    let form = window
+        .ask(
+            "form_create",
+            json!({ "memberId": member, "template": "coaching-session" }),
+        )
+        .await;
+    let of =
+        json!({ "kind": "form", "id": form["id"], "name": "Bench 4.jpg", "bytes": STANDARD.encode(photo()) });
+    window.ask("attachment_add", of).await;
+    window.press("Talk:").await;
+    window.find("button", "Show Bench 4.jpg").await;
+    window.accessible("a form with files").await;
+    window.pictures("12-attachments-form").await;
     window.close().await;
 }
