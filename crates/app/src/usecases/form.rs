@@ -16,7 +16,10 @@ use kept_vault::table::document::{self, Document};
 use kept_vault::table::{form, link, member, tag, template as table};
 use kept_vault::{Reader, VaultError, Writer};
 
-use super::{Settings, action, agenda, attachment, cadence, feedback, known, plan, present, reminder, search, spoken, template};
+use super::{
+    Settings, action, agenda, attachment, cadence, feedback, known, plan, present, reminder, search, spoken,
+    template,
+};
 use crate::cursor;
 use crate::error::ApiError;
 use crate::ports::ChangeKind;

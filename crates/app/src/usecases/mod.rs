@@ -48,8 +48,8 @@ pub(crate) use action::form_actions;
 pub(crate) use agenda::{agenda_add, agenda_list, agenda_move, agenda_reopen, agenda_settle, agenda_update};
 pub use attachment::too_large as attachment_too_large;
 pub(crate) use attachment::{
-    Taken, attachment_add, attachment_bytes, attachment_get, attachment_list, attachment_page, attachment_remove,
-    attachment_thumbnail,
+    Taken, attachment_add, attachment_bytes, attachment_get, attachment_list, attachment_page,
+    attachment_remove, attachment_thumbnail,
 };
 pub(crate) use backup::{
     OpenBackup, backup_close, backup_create, backup_list, backup_open, backup_place_set, backup_restore,

@@ -166,7 +166,9 @@ pub(crate) fn record_restore(session: &Session, request: Deleted) -> Result<Done
     })?;
     let ids = session.ids();
     let kind = match &thrown {
-        Thrown::Attachment((attachment, _)) if matches!(attachment.holder, Holder::Form(_)) => ChangeKind::Form,
+        Thrown::Attachment((attachment, _)) if matches!(attachment.holder, Holder::Form(_)) => {
+            ChangeKind::Form
+        }
         _ => ChangeKind::Note,
     };
     let member = session.write(move |writer| match thrown {

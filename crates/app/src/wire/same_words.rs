@@ -1,8 +1,8 @@
 //! Closed lists of words: the same variants on the wire and in the domain.
 
 use kept_domain::{
-    agenda, attachment, circle, document, expectation, feedback, form, hints, language, member, note, promise, question,
-    reminder, task, template, wording,
+    agenda, attachment, circle, document, expectation, feedback, form, hints, language, member, note,
+    promise, question, reminder, task, template, wording,
 };
 use kept_vault::table::{link, search, tag, timeline};
 
