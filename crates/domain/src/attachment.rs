@@ -3,8 +3,6 @@
 //! What a file is follows from its content. Its name only claims something, and a claim that does not hold keeps it from
 //! being shown.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::ids::{AttachmentId, FormId, MemberId, NoteId};
 use crate::time::Moment;
 use crate::words::words;
@@ -13,8 +11,6 @@ use crate::words::words;
 pub const LARGEST: usize = 25_000_000;
 /// Bytes of all files of a vault. Each of the up to 17 backups holds them all.
 pub const ALL: u64 = 500_000_000;
-/// Characters of a name.
-const NAME: usize = 120;
 
 words! {
     /// What a file is, by its content.
@@ -112,80 +108,6 @@ impl Kind {
     }
 }
 
-/// A name that is safe on every system: no folders, no marks that turn the reading direction, no control characters,
-/// nothing that Windows keeps for itself. The ending stays.
-#[must_use]
-pub fn clean_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept = last.nfc().filter(|c| !c.is_control() && !is_invisible(*c));
-    let safe: String = kept
-        .map(|c| {
-            if matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*') {
-                '_'
-            } else {
-                c
-            }
-        })
-        .collect();
-    // A dot in front hides a file; Windows takes dots and spaces away from the end.
-    let safe = safe.trim_start_matches(|c: char| c == '.' || c.is_whitespace());
-    let safe = safe.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
-    let safe = shortened(safe);
-    if safe.is_empty() {
-        "file".to_owned()
-    } else if is_reserved(&safe) {
-        format!("_{safe}")
-    } else {
-        safe
-    }
-}
-
-/// Marks that change the order in which a name reads, and characters that nobody sees.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-    )
-}
-
-/// Cuts a name in front of its ending.
-fn shortened(name: &str) -> String {
-    if name.chars().count() <= NAME {
-        return name.to_owned();
-    }
-    let (stem, ending) = match name.rsplit_once('.') {
-        Some((stem, ending)) if ending.chars().count() <= 10 => (stem, format!(".{ending}")),
-        _ => (name, String::new()),
-    };
-    let room = NAME - ending.chars().count();
-    let stem: String = stem.chars().take(room).collect();
-    format!("{}{ending}", stem.trim_end_matches([' ', '.']))
-}
-
-/// Names of devices: <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
-fn is_reserved(name: &str) -> bool {
-    let stem = name
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .trim_end()
-        .to_ascii_uppercase();
-    let numbered = |prefix: &str| {
-        stem.strip_prefix(prefix).is_some_and(|digit| {
-            matches!(
-                digit,
-                "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"
-            )
-        })
-    };
-    matches!(
-        stem.as_str(),
-        "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$"
-    ) || numbered("COM")
-        || numbered("LPT")
-}
-
 /// What a file is attached to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holder {
@@ -204,7 +126,7 @@ pub struct Attachment {
     pub member: MemberId,
     /// What it is attached to.
     pub holder: Holder,
-    /// Its [clean](clean_name) name.
+    /// Its [clean](crate::file_name::clean) name.
     pub name: String,
     /// What it is.
     pub kind: Kind,
@@ -223,40 +145,6 @@ pub struct Attachment {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_becomes_safe_everywhere() {
-        for (name, clean) in [
-            ("Visit report.pdf", "Visit report.pdf"),
-            ("/etc/passwd", "passwd"),
-            ("..\\..\\Windows\\win.ini", "win.ini"),
-            ("../..", "file"),
-            ("", "file"),
-            ("   ", "file"),
-            (".bashrc", "bashrc"),
-            ("CON", "_CON"),
-            ("con.txt", "_con.txt"),
-            ("Lpt9.png", "_Lpt9.png"),
-            ("console.txt", "console.txt"),
-            ("photo.jpg. . ", "photo.jpg"),
-            ("a\u{0}b\nc\u{1b}[31m.txt", "abc[31m.txt"),
-            // Reads as "photoexe.jpg" where the mark is obeyed.
-            ("photo\u{202e}gpj.exe", "photogpj.exe"),
-            ("in\u{200b}visible\u{feff}.pdf", "invisible.pdf"),
-            ("what? <now>: \"yes\"|*.pdf", "what_ _now__ _yes___.pdf"),
-            ("Stro\u{308}m.pdf", "Ström.pdf"),
-        ] {
-            assert_eq!(clean_name(name), clean, "of {name:?}");
-            assert_eq!(clean_name(clean), clean, "what is clean stays");
-        }
-    }
-
-    #[test]
-    fn a_long_name_keeps_its_ending() {
-        let clean = clean_name(&format!("{}.pdf", "ä".repeat(400)));
-        assert_eq!(clean.chars().count(), NAME, "cut to its limit");
-        assert!(clean.ends_with("ä.pdf"), "in front of the ending");
-    }
 
     #[test]
     fn a_lie_is_what_claims_another_family() {

@@ -16,6 +16,7 @@ pub mod day;
 pub mod document;
 pub mod expectation;
 pub mod feedback;
+pub mod file_name;
 pub mod form;
 pub mod hints;
 pub mod ids;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kept_documents::attached::kind_of;
-use kept_domain::attachment::{ALL, Attachment, Holder, LARGEST, clean_name};
+use kept_domain::attachment::{ALL, Attachment, Holder, LARGEST};
+use kept_domain::file_name;
 use kept_domain::form::FormState as State;
 use kept_domain::ids::{AttachmentId as Id, MemberId};
 use kept_vault::table::attachment::{self as table, File};
@@ -58,7 +59,7 @@ pub(crate) fn attachment_add(session: &Session, request: AttachmentAdd) -> Resul
     // Nothing is drawn for a record that takes no file.
     session.read(move |reader| admit(reader, holder, size, &sha256).map(drop))?;
 
-    let name = clean_name(&request.name);
+    let name = file_name::clean(&request.name);
     let (kind, misnamed) = kind_of(&content).named(&name);
     let drawn = if kind.is_drawn() && !misnamed {
         session.draw(kind, &content, 0, THUMBNAIL)?

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{MutexGuard, PoisonError};
 
 use chrono::TimeDelta;
+use kept_domain::file_name;
 use kept_domain::ids::VaultId;
 use kept_domain::time::Moment;
 use kept_vault::table::{document, meta, setting};
@@ -24,8 +25,6 @@ const KIT_REHEARSAL: TimeDelta = TimeDelta::days(180);
 const PLACE_ACCEPTED: &str = "vault.place-accepted";
 /// Characters that the name of a vault may have.
 const LONGEST_NAME: usize = 80;
-/// Bytes of a name that the folder takes over; with its ending it fits into the 255 that file systems allow.
-const LONGEST_FOLDER: usize = 240;
 
 pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatus, ApiError> {
     let folder = match &*app.state() {
@@ -139,39 +138,7 @@ pub(crate) fn vault_create(app: &App, request: VaultCreate) -> Result<VaultCreat
 /// The folder of a new vault in the usual place.
 pub(super) fn usual_folder(app: &App, name: &str) -> Result<PathBuf, ApiError> {
     std::fs::create_dir_all(&app.ports.default_folder).map_err(VaultError::from)?;
-    Ok(app.ports.default_folder.join(folder_name(name)))
-}
-
-/// `NAME.kept`, as it was typed: before the vault is opened, the name of the folder is the name that is shown.
-///
-/// Replaced is what Windows, macOS or Linux refuses in a file name, on each of them,
-/// so that the vault can be carried from one to the other.
-fn folder_name(name: &str) -> String {
-    let legal: String = name
-        .chars()
-        .map(|c| match c {
-            '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => '-',
-            c if c.is_control() => '-',
-            c => c,
-        })
-        .collect();
-    // A dot in front would hide it; dots and spaces at the end are dropped by Windows.
-    let legal = legal.trim_start_matches(['.', ' ']);
-    let legal = legal[..legal.floor_char_boundary(LONGEST_FOLDER)].trim_end_matches(['.', ' ']);
-    match legal {
-        "" => "Kept.kept".to_owned(),
-        device if is_device(device) => format!("Kept {device}.kept"),
-        legal => format!("{legal}.kept"),
-    }
-}
-
-/// Whether Windows takes a name for one of its devices, with whatever ending.
-fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default();
-    let stem = stem.trim_end().to_ascii_uppercase();
-    let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
-    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
-        || port.is_some_and(|number| number.chars().count() == 1 && "123456789¹²³".contains(number))
+    Ok(app.ports.default_folder.join(file_name::of_vault(name)))
 }
 
 /// The cost of a passphrase that is chosen now.
@@ -468,35 +435,4 @@ pub(crate) fn vault_place_accept(session: &Session, _: Nothing) -> Result<Done, 
     })?;
     session.changed(ChangeKind::Session, None, None);
     Ok(Done {})
-}
-
-#[cfg(test)]
-mod tests {
-    use super::folder_name;
-
-    #[test]
-    fn a_folder_is_called_what_was_typed_but_for_what_a_file_system_refuses() {
-        for (typed, folder) in [
-            ("Marit's log", "Marit's log.kept"),
-            (
-                "Marit’s log, 2. Jahr (neu) & früher",
-                "Marit’s log, 2. Jahr (neu) & früher.kept",
-            ),
-            (r#"a<b>c"d\e|f?g*h:i/j"#, "a-b-c-d-e-f-g-h-i-j.kept"),
-            ("one\ttwo\u{7f}", "one-two-.kept"),
-            ("../elsewhere", "-elsewhere.kept"),
-            (".hidden. .", "hidden.kept"),
-            ("...", "Kept.kept"),
-            ("con", "Kept con.kept"),
-            ("LPT1.notes", "Kept LPT1.notes.kept"),
-            ("Consequences", "Consequences.kept"),
-        ] {
-            assert_eq!(folder_name(typed), folder, "the folder of “{typed}”");
-        }
-        let long = folder_name(&"🪻".repeat(80));
-        assert!(
-            long.len() <= 255 && long.ends_with("🪻.kept"),
-            "a long name is cut between two characters"
-        );
-    }
 }
