@@ -361,6 +361,14 @@ fn pages_and_files_arrive_as_bytes() {
     let preview = shell.json("preview_expectation", &json!({ "id": draft["id"] }));
     let page = shell.bytes("preview_page", &json!({ "token": preview["token"], "page": 0 }));
     let document = json!({ "id": sealed(&shell, &draft) });
+    let note = shell.json(
+        "note_create",
+        &json!({ "memberId": member, "note": { "text": "The paper of the pump" } }),
+    );
+    let attached = shell.json(
+        "attachment_add",
+        &json!({ "kind": "note", "id": note["id"], "name": "pump.txt", "bytes": STANDARD.encode("Serial 4711") }),
+    );
     let answers = [
         ("paper_pdf", pdf.clone(), "%PDF-"),
         ("preview_page", page, "<svg"),
@@ -380,11 +388,18 @@ fn pages_and_files_arrive_as_bytes() {
             shell.bytes("recovery_kit_pdf", &json!({ "passphrase": PASSPHRASE })),
             "%PDF-",
         ),
+        (
+            "attachment_bytes",
+            shell.bytes("attachment_bytes", &json!({ "id": attached["id"] })),
+            "Serial 4711",
+        ),
     ];
     let asked: BTreeSet<&str> = answers.iter().map(|(command, ..)| *command).collect();
     let raw: BTreeSet<&str> = commands()
         .iter()
         .filter_map(|command| command.media_type.map(|_| command.name))
+        // The program draws these in another process of itself, and here it is a test.
+        .filter(|name| !matches!(*name, "attachment_thumbnail" | "attachment_page"))
         .collect();
     assert_eq!(asked, raw, "this asks every command that answers with bytes");
     for (command, bytes, start) in answers {
