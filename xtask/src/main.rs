@@ -38,7 +38,7 @@ cargo xtask COMMAND
   generate          write the files that are made from the command contract
   setup             install what building and testing need, nothing else
   bench [--century] the budgets as a table, in docs/performance.md
-  fault [--long] [--page] [--seed N] [--only ROW] [--trial N]
+  fault [--long | --go-on] [--page] [--seed N] [--only ROW] [--trial N]
                     harm of every kind done to a vault; --page and --long write docs/robustness.md
   fuzz [TARGET] [--seconds N]
                     look for bytes that break a reader; needs a nightly compiler and cargo-fuzz

@@ -17,14 +17,17 @@ mod power;
 mod record;
 mod rows;
 mod run;
+mod sittings;
 mod stock;
 mod table;
 mod volume;
 
 use std::fs;
+use std::io::ErrorKind::NotFound;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use self::sittings::Sittings;
 use crate::check::WORKSPACE;
 use crate::launch::target_folder;
 use crate::process::{Failure, Outcome, cargo, program, root, run, succeeds};
@@ -50,6 +53,8 @@ pub(crate) struct Request {
     extent: Extent,
     /// Whether the page of the documentation is written, as the long run always does.
     page: bool,
+    /// Whether the long run that was broken off goes on.
+    go_on: bool,
     seed: Option<u64>,
     /// One row of the table alone.
     only: Option<String>,
@@ -62,6 +67,7 @@ impl Request {
     pub(crate) const SHORT: Self = Self {
         extent: Extent::Short,
         page: false,
+        go_on: false,
         seed: None,
         only: None,
         trial: None,
@@ -77,6 +83,10 @@ impl Request {
                     request.extent = Extent::Long;
                     request.page = true;
                 }
+                "--go-on" => {
+                    request.extent = Extent::Long;
+                    (request.page, request.go_on) = (true, true);
+                }
                 "--page" => request.page = true,
                 "--seed" => request.seed = Some(rest.next()?.parse().ok()?),
                 "--only" => request.only = Some(rest.next()?.to_uppercase()),
@@ -84,7 +94,13 @@ impl Request {
                 _ => return None,
             }
         }
-        Some(request)
+        let whole = request.only.is_none() && request.trial.is_none() && request.seed.is_none();
+        (whole || !request.go_on).then_some(request)
+    }
+
+    /// A long run of all rows, which takes more than one sitting.
+    fn sittings(&self) -> bool {
+        self.extent == Extent::Long && self.only.is_none() && self.trial.is_none()
     }
 }
 
@@ -94,24 +110,45 @@ pub(crate) fn run_all(request: &Request) -> Outcome {
         return suite(request, Path::new(&folder));
     }
     setup::system_packages(Scope::Everything)?;
-    run(&mut cargo(
-        ["build", "--bin", "keptctl"].into_iter().chain(WORKSPACE),
-    ))?;
+    let keptctl = if request.go_on {
+        sittings::program(&sittings::folder())
+    } else {
+        run(&mut cargo(
+            ["build", "--bin", "keptctl"].into_iter().chain(WORKSPACE),
+        ))?;
+        target_folder().join("debug/keptctl")
+    };
+    if request.sittings() && !request.go_on {
+        begin_sittings(&keptctl)?;
+    }
     let folder = tempfile::Builder::new()
         .prefix("kept-fault-")
         .tempdir()
         .map_err(|error| Failure::new(format!("No folder for the suite can be made: {error}.")))?;
     // A copy, so that a build beside the run does not change what is tried.
-    fs::copy(
-        target_folder().join("debug/keptctl"),
-        folder.path().join("keptctl"),
-    )
-    .map_err(|error| Failure::new(format!("keptctl cannot be copied: {error}.")))?;
+    fs::copy(keptctl, folder.path().join("keptctl"))
+        .map_err(|error| Failure::new(format!("keptctl cannot be copied: {error}.")))?;
     let outcome = run(in_namespace()?.env(FOLDER, folder.path()));
     if outcome.is_err() {
         println!("What the failures left is in {}.", folder.keep().display());
     }
     outcome
+}
+
+/// Keeps the program of a long run, and forgets the run before.
+fn begin_sittings(keptctl: &Path) -> Outcome {
+    let folder = sittings::folder();
+    let made = fs::remove_dir_all(&folder)
+        .or_else(|error| {
+            if error.kind() == NotFound {
+                Ok(())
+            } else {
+                Err(error)
+            }
+        })
+        .and_then(|()| fs::create_dir_all(&folder))
+        .and_then(|()| fs::copy(keptctl, sittings::program(&folder)).map(drop));
+    made.map_err(|error| Failure::new(format!("{} cannot be made: {error}.", folder.display())))
 }
 
 /// This program once more with the same arguments, where it may mount.
@@ -138,8 +175,14 @@ fn in_namespace() -> Outcome<Command> {
 
 fn suite(request: &Request, folder: &Path) -> Outcome {
     let seed = request.seed.unwrap_or_else(|| fastrand::u64(..1_000_000));
+    let mut sittings = match request.go_on {
+        true => Some(Sittings::go_on(&sittings::folder())?),
+        false if request.sittings() => Some(Sittings::begin(&sittings::folder(), seed)?),
+        false => None,
+    };
+    let seed = sittings.as_ref().map_or(seed, |begun| begun.seed);
     let suite = run::Suite::start(folder, seed, request.extent)?;
-    let tallies = suite.run(request.only.as_deref(), request.trial)?;
+    let tallies = suite.run(request.only.as_deref(), request.trial, sittings.as_mut())?;
     println!("\n{}", table::in_words(&tallies));
     if request.page && request.only.is_none() {
         let text = page::page(&tallies, seed, request.extent);
@@ -171,13 +214,20 @@ mod tests {
             Request {
                 extent: Extent::Long,
                 page: true,
+                go_on: false,
                 seed: Some(41),
                 only: Some("T3".to_owned()),
                 trial: Some(7),
             },
             "in any order, and the row in any case"
         );
-        for wrong in [&["--seed"][..], &["--seed", "x"], &["--only"], &["T3"]] {
+        for wrong in [
+            &["--seed"][..],
+            &["--seed", "x"],
+            &["--only"],
+            &["T3"],
+            &["--go-on", "--seed", "1"],
+        ] {
             assert_eq!(Request::parse(wrong), None, "{wrong:?} makes no sense");
         }
     }

@@ -15,6 +15,7 @@ use super::damage::cannot;
 use super::keptctl::Keptctl;
 use super::operation::{Case, Operation};
 use super::rows::{ROWS, Row};
+use super::sittings::Sittings;
 use super::stock::Stock;
 use super::table::{Tally, Verdict};
 use crate::process::{Failure, Outcome};
@@ -72,14 +73,25 @@ impl Suite {
         })
     }
 
-    /// Runs all rows, or one; all trials of them, or one.
-    pub(super) fn run(&self, only: Option<&str>, trial: Option<usize>) -> Outcome<Vec<Tally>> {
+    /// Runs all rows, or one; all trials of them, or one. What a row came to in an earlier sitting stands.
+    pub(super) fn run(
+        &self,
+        only: Option<&str>,
+        trial: Option<usize>,
+        mut sittings: Option<&mut Sittings>,
+    ) -> Outcome<Vec<Tally>> {
         let wanted = |row: &&Row| only.is_none_or(|only| row.id == only);
-        let tallies = ROWS
-            .iter()
-            .filter(wanted)
-            .map(|row| self.row(row, trial))
-            .collect::<Outcome<Vec<_>>>()?;
+        let mut tallies = Vec::new();
+        for row in ROWS.iter().filter(wanted) {
+            let done = sittings.as_deref_mut().and_then(|sittings| sittings.take(row));
+            tallies.push(match done {
+                Some(tally) => tally,
+                None => self.row(row, trial)?,
+            });
+            if let Some(sittings) = sittings.as_deref_mut() {
+                sittings.note(&tallies)?;
+            }
+        }
         if tallies.is_empty() {
             let ids: Vec<&str> = ROWS.iter().map(|row| row.id).collect();
             return Err(Failure::new(format!("The rows are {}.", ids.join(", "))));

@@ -22,7 +22,7 @@ pub(super) enum Verdict {
 }
 
 /// The trials of a row, counted.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Tally {
     pub(super) id: &'static str,
     pub(super) what: &'static str,
