@@ -274,13 +274,15 @@ impl<'a> Window<'a> {
 
     /// Types where the cursor is.
     pub(crate) async fn keys(&self, text: &str) {
-        self.client
-            .active_element()
-            .await
-            .unwrap()
-            .send_keys(text)
-            .await
-            .unwrap();
+        let mut patience = Patience::new();
+        loop {
+            let element = self.client.active_element().await.unwrap();
+            match element.send_keys(text).await {
+                // It went with its page before anything was typed, and the cursor is elsewhere.
+                Err(error) if error.is_stale_element_reference() => patience.wait("keys are taken").await,
+                typed => return typed.unwrap(),
+            }
+        }
     }
 
     /// Types a date into the segments of a date field.
@@ -310,7 +312,17 @@ impl<'a> Window<'a> {
             .unwrap()
             .to_owned();
         let segment = Element::from_element_id(self.client.clone(), id.into());
-        segment.click().await.unwrap();
+        // Hints that come in the moment of the press move the field away from under the pointer.
+        loop {
+            segment.click().await.unwrap();
+            let there = "return arguments[0].contains(document.activeElement)";
+            if self.js(there, vec![json!(field)]).await == json!(true) {
+                break;
+            }
+            patience
+                .wait(&format!("the date “{label}” takes what is typed"))
+                .await;
+        }
         for digits in ["%d", "%m", "%Y"] {
             self.keys(&day.format(digits).to_string()).await;
         }
