@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kept_documents::{FingerprintWords, Trust, Verdict, seal, verify};
-use kept_domain::document::{DocumentState, Signer, Step, Subject};
+use kept_domain::document::{DocumentKind as Kind, DocumentState, Signer, Step, Subject};
 use kept_domain::ids::DocumentId;
 use kept_vault::table::document::{self, Document};
 use kept_vault::table::signing;
@@ -30,6 +30,12 @@ pub(crate) fn document_list(session: &Session, request: DocumentList) -> Result<
         rows: found.into_iter().map(row).collect(),
         next,
     })
+}
+
+/// Forms that wait for a signature.
+pub(super) fn forms_being_signed(reader: &Reader<'_>, limit: u32) -> Result<Vec<DocumentRow>, ApiError> {
+    let rows = document::being_signed(reader, Kind::Form, limit)?;
+    Ok(rows.into_iter().map(row).collect())
 }
 
 fn row(document: document::DocumentRow) -> DocumentRow {

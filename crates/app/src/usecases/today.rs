@@ -8,7 +8,7 @@ use kept_vault::Reader;
 use kept_vault::table::task::Due;
 use kept_vault::table::{form, member, meta, promise, task};
 
-use super::{Settings, capture, expectation, prep, reminder};
+use super::{Settings, capture, document, expectation, prep, reminder};
 use crate::error::ApiError;
 use crate::session::Session;
 use crate::wire::*;
@@ -44,6 +44,7 @@ pub(crate) fn today_view(session: &Session, _request: Nothing) -> Result<TodayVi
                 .map(Into::into)
                 .collect(),
             expectation_drafts: expectation::being_agreed(reader, today, FEW)?,
+            forms_being_signed: document::forms_being_signed(reader, FEW)?,
             coming_up: reminder::coming(reader, now.at, ahead, FEW)?,
             not_talked_to: member::not_talked_to(reader, QUIET, today, FEW)?
                 .into_iter()

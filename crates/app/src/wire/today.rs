@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 
 use super::form::Language;
 use super::{
-    AttachmentHolder, CaptureView, ExpectationRow, FormRow, MemberRow, OccurrenceRow, PaperSize, PromiseView,
-    TaskView, TodayTalk, request, view, words,
+    AttachmentHolder, CaptureView, DocumentRow, ExpectationRow, FormRow, MemberRow, OccurrenceRow, PaperSize,
+    PromiseView, TaskView, TodayTalk, request, view, words,
 };
 
 view! {
@@ -46,6 +46,8 @@ view! {
         pub drafts: Vec<FormRow>,
         /// Expectations that are drafts or being signed.
         pub expectation_drafts: Vec<ExpectationRow>,
+        /// Filed forms that wait for a signature.
+        pub forms_being_signed: Vec<DocumentRow>,
         /// The next two weeks.
         pub coming_up: Vec<OccurrenceRow>,
         /// The talks that are to be today, by time.

@@ -77,7 +77,15 @@ fn a_filed_correction_is_signed_and_sealed() {
     take_back(&kept, &id);
     let waiting = form(&kept, &filed);
     assert_eq!(waiting["document"]["state"], "handed-back");
+    let today = kept.ask("today_view", json!({}));
+    assert_eq!(
+        today["formsBeingSigned"][0]["id"],
+        json!(id),
+        "Today says that it waits for the manager: {today}"
+    );
     let document = seal(&kept, &id);
+    let today = kept.ask("today_view", json!({}));
+    assert_eq!(today["formsBeingSigned"], json!([]), "until it is sealed");
     assert_eq!(
         (&document["kind"], &document["number"], &document["ending"]),
         (&json!("form"), &json!("LOG-0001"), &json!("signed-with-comment"))

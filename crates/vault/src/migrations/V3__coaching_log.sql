@@ -285,6 +285,9 @@ CREATE INDEX document_by_created ON document
     (created_at DESC, id DESC, member_id, state, kind, title, version, ending, sealed_at, number);
 CREATE INDEX document_by_subject ON document (subject_id, version DESC, created_at DESC, id, state, number);
 CREATE INDEX document_by_content ON document (content_sha256);
+CREATE INDEX document_open ON document
+    (kind, created_at DESC, id DESC, member_id, state, title, version, ending, sealed_at, number)
+    WHERE state NOT IN ('sealed', 'withdrawn');
 CREATE TRIGGER document_is_sealed_update BEFORE UPDATE ON document WHEN OLD.state = 'sealed'
 BEGIN SELECT RAISE(ABORT, 'immutable: sealed document'); END;
 CREATE TRIGGER document_is_sealed_delete BEFORE DELETE ON document

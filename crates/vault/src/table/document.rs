@@ -199,22 +199,46 @@ pub fn page(
     let (at, id) = value::before(after.map(|(at, id)| (journal::instant(at), id.uuid())));
     let mut statement = reader.sql().prepare_cached(&page_sql(member.is_some()))?;
     let member = member.map(|member| *member.uuid().as_bytes());
-    let rows = statement.query_map(params![at, id, limit, member], |row| {
-        Ok(DocumentRow {
-            id: value::id(row, 0, DocumentId::new)?,
-            number: row.get(1)?,
-            kind: value::word(row, 2)?,
-            member: value::id(row, 3, MemberId::new)?,
-            member_name: row.get(4)?,
-            title: row.get(5)?,
-            version: row.get(6)?,
-            state: value::word(row, 7)?,
-            ending: value::maybe(row, 8)?,
-            created_at: value::at(row, 9)?,
-            sealed_at: value::maybe_at(row, 10)?,
-        })
-    })?;
+    let rows = statement.query_map(params![at, id, limit, member], read_row)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Documents of a kind that are neither sealed nor withdrawn, newest first.
+pub(super) const OPEN: &str =
+    "SELECT d.id, d.number, d.kind, d.member_id, m.name, d.title, d.version, d.state, d.ending,
+        d.created_at, d.sealed_at
+     FROM document d JOIN member m ON m.id = d.member_id
+     WHERE d.kind = ?1 AND d.state NOT IN ('sealed', 'withdrawn')
+     ORDER BY d.created_at DESC, d.id DESC LIMIT ?2";
+
+/// Documents of a kind that are being signed, newest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn being_signed(
+    reader: &Reader<'_>,
+    kind: DocumentKind,
+    limit: u32,
+) -> Result<Vec<DocumentRow>, VaultError> {
+    let mut statement = reader.sql().prepare_cached(OPEN)?;
+    let rows = statement.query_map(params![kind.as_str(), limit], read_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn read_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<DocumentRow> {
+    Ok(DocumentRow {
+        id: value::id(row, 0, DocumentId::new)?,
+        number: row.get(1)?,
+        kind: value::word(row, 2)?,
+        member: value::id(row, 3, MemberId::new)?,
+        member_name: row.get(4)?,
+        title: row.get(5)?,
+        version: row.get(6)?,
+        state: value::word(row, 7)?,
+        ending: value::maybe(row, 8)?,
+        created_at: value::at(row, 9)?,
+        sealed_at: value::maybe_at(row, 10)?,
+    })
 }
 
 /// Freezes a text: the document begins its life in the member's hands.

@@ -301,6 +301,11 @@ fn documents_come_from_their_indexes() {
         &document::page_sql(true),
         &["document_by_member"],
     );
+    check_ordered(
+        "the documents that are being signed",
+        document::OPEN,
+        &["document_open"],
+    );
 }
 
 #[test]

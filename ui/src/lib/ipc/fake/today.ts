@@ -45,6 +45,9 @@ export const handlers: Handlers = {
       expectationDrafts: world.expectations.filter(({ state }) =>
         ['draft', 'signing'].includes(state),
       ),
+      formsBeingSigned: world.documents.filter(
+        ({ kind, state }) => kind === 'form' && state !== 'sealed',
+      ),
       talks: talksToday(world),
       comingUp: world.occurrences.filter(({ state }) => state === 'scheduled'),
       notTalkedTo: world.promises.length === 0 ? [] : memberRows(world).slice(2, 4),
