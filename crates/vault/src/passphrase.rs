@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use secrecy::{ExposeSecret, ExposeSecretMut, SecretBox, SecretString};
 use unicode_normalization::UnicodeNormalization;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::error::{VaultError, Weakness};
 
@@ -117,6 +117,9 @@ pub fn check_strength(passphrase: &SecretString) -> Result<(), VaultError> {
     }
 }
 
+/// The stack of a thread that fills memory, in bytes.
+const STACK: usize = 256 * 1024;
+
 /// Derives the 32-byte key that wraps the data key. Takes the full time for every passphrase, right or wrong.
 pub(crate) fn key_encryption_key(
     passphrase: &SecretString,
@@ -132,16 +135,45 @@ pub(crate) fn key_encryption_key(
         .try_reserve_exact(params.block_count())
         .map_err(|_| VaultError::OutOfMemory)?;
     memory.resize(params.block_count(), Block::new());
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
     let mut key = SecretBox::new(Box::new([0; 32]));
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into_with_memory(
-            normalised(passphrase).as_bytes(),
-            salt,
-            key.expose_secret_mut(),
-            memory.as_mut_slice(),
-        )
+    // Threads of its own: those that everybody shares end the work with a panic if they cannot be started, for good.
+    let threads = rayon::ThreadPoolBuilder::new()
+        .num_threads(kdf.lanes as usize)
+        .stack_size(STACK)
+        .build()
+        .map_err(|_| VaultError::OutOfMemory)?;
+    threads
+        .install(|| {
+            let hashed = hash(&argon2, passphrase, salt, &mut key, &mut memory);
+            overwrite_stack();
+            hashed
+        })
         .map_err(out_of_range)?;
     Ok(key)
+}
+
+/// A function of its own, so that its frame lies where [`overwrite_stack`] writes.
+#[inline(never)]
+fn hash(
+    argon2: &Argon2<'_>,
+    passphrase: &SecretString,
+    salt: &[u8; SALT],
+    key: &mut SecretBox<[u8; 32]>,
+    memory: &mut [Block],
+) -> Result<(), argon2::Error> {
+    argon2.hash_password_into_with_memory(
+        normalised(passphrase).as_bytes(),
+        salt,
+        key.expose_secret_mut(),
+        memory,
+    )
+}
+
+/// The stack of a thread that has ended is kept for the next one, with what lies on it.
+#[inline(never)]
+fn overwrite_stack() {
+    [0_u8; STACK / 2].zeroize();
 }
 
 /// Unicode NFC, so that the same keys on two keyboards give the same bytes. Nothing is trimmed.
