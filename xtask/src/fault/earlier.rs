@@ -9,9 +9,9 @@ use serde_json::Value;
 use super::damage::cannot;
 use super::keptctl::{Keptctl, batch_input, line, text, words};
 use super::operation::Case;
-use super::stock::single;
+use super::stock::{copy, single};
 use super::table::Verdict;
-use crate::process::{Outcome, root};
+use crate::process::{Failure, Outcome, root};
 
 /// Its passphrase; see `tests/fixtures/README.md`.
 const PASSPHRASE: &str = "seven quiet herons cross the harbour";
@@ -61,8 +61,18 @@ impl Earlier {
 
     /// It opens and holds what it held, and the backup that was made before the migration is whole.
     pub(super) fn judge(&self, case: &Case<'_>) -> Outcome<Verdict> {
-        match self.tables(case.keptctl, &case.vault()) {
-            Ok(tables) if tables == self.tables => case.judge_listed(1, PASSPHRASE),
+        let vault = case.vault();
+        match self.tables(case.keptctl, &vault) {
+            Ok(tables) if tables == self.tables => {
+                // On a copy: the vault notes when a backup was last looked at, and may be judged once more.
+                let apart = tempfile::tempdir().map_err(|error| {
+                    Failure::new(format!("No folder for a copy of the vault can be made: {error}."))
+                })?;
+                let place = apart.path();
+                let case = Case { place, ..*case };
+                copy(&vault, &case.vault())?;
+                case.judge_listed(1, PASSPHRASE)
+            }
             Ok(tables) => {
                 let other = self.tables.as_object().into_iter().flatten();
                 let other: Vec<&String> = other
