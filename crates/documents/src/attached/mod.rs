@@ -1,7 +1,7 @@
 //! Files that people attach: what they are, and pictures of those that can be shown.
 //!
 //! Such a file comes from anywhere. It is looked at by its bytes and never by its name, and it is drawn in a
-//! [process of its own](apart), so that one made to break its reader breaks nothing else. What is shown are pixels:
+//! process of its own, so that one made to break its reader breaks nothing else. What is shown are pixels:
 //! nothing of the file itself, and none of what a camera wrote beside the picture, reaches the screen.
 
 mod apart;
