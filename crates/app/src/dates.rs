@@ -3,40 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 use kept_domain::language::Language;
 
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const GERMAN: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
-
 /// `19 November 2026`, `19. November 2026`.
 pub(crate) fn long(day: NaiveDate, language: Language) -> String {
-    let (number, month, year) = (day.day(), day.month0() as usize, day.year());
+    let (number, year) = (day.day(), day.year());
+    let month = language.months().get(day.month0() as usize).unwrap_or(&"");
     match language {
-        Language::English => format!("{number} {} {year}", ENGLISH.get(month).unwrap_or(&"")),
-        Language::German => format!("{number}. {} {year}", GERMAN.get(month).unwrap_or(&"")),
+        Language::English => format!("{number} {month} {year}"),
+        Language::German => format!("{number}. {month} {year}"),
     }
 }

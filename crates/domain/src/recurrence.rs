@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use rrule::{Frequency, NWeekday, RRule, Unvalidated};
 
 use crate::day;
+use crate::language::Language;
 use crate::violation::Violation;
 
 /// Characters of a rule.
@@ -132,7 +133,7 @@ impl Rule {
             .rule
             .get_by_month()
             .iter()
-            .filter_map(|month| MONTHS.get(usize::from(*month) - 1))
+            .filter_map(|month| Language::English.months().get(usize::from(*month) - 1))
             .collect();
         if !months.is_empty() {
             words = format!("{words} in {}", listed(&months));
@@ -195,21 +196,6 @@ impl Rule {
         }
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn name(day: Weekday) -> &'static str {
     match day {
