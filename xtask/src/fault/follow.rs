@@ -92,6 +92,10 @@ impl Follower<'_> {
                 self.write(handle.inode, at, whole(bytes, call)?);
                 Ok(())
             }
+            ("copy_file_range", [Argument::File(from, source), _, Argument::File(to, target), ..])
+            | ("sendfile", [Argument::File(to, target), Argument::File(from, source), ..]) => {
+                self.copied(call, (*from, source), (*to, target))
+            }
             ("ftruncate", [Argument::File(number, path), Argument::Number(bytes)]) => {
                 if let Some(handle) = self.handle(*number, path)? {
                     let bytes = u64::try_from(*bytes).map_err(|_| unknown())?;
@@ -134,6 +138,24 @@ impl Follower<'_> {
             _ if self.touches(arguments) => Err(unknown()),
             _ => Ok(()),
         }
+    }
+
+    /// What the system copies from one file to another.
+    fn copied(&mut self, call: &Call, from: (i64, &Path), to: (i64, &Path)) -> Outcome {
+        let unknown = || Failure::new(format!("{} copies what nobody has seen.", call.name));
+        let Some(target) = self.handle(to.0, to.1)? else {
+            return Ok(());
+        };
+        let source = self.handle(from.0, from.1)?.ok_or_else(unknown)?;
+        let length = call.returned.and_then(|length| usize::try_from(length).ok());
+        let start = usize::try_from(source.at).map_err(|_| unknown())?;
+        let end = start + length.unwrap_or_default();
+        let content = self.log.content(source.inode);
+        let bytes = content.get(start..end).ok_or_else(unknown)?.to_vec();
+        self.moved(from.0, call.returned);
+        self.moved(to.0, call.returned);
+        self.write(target.inode, target.at, bytes);
+        Ok(())
     }
 
     fn opened(&mut self, call: &Call) -> Outcome {
@@ -364,6 +386,30 @@ mod tests {
                 Event::Synced(1),
                 Event::Said("ok".into())
             ]
+        );
+    }
+
+    #[test]
+    fn what_the_system_copies_is_written_with_what_stood_in_the_file_by_then() {
+        let (from, to) = (hex("/v/a"), hex("/v/b"));
+        let log = follow(&[
+            opened("/v/a", 3),
+            format!("write(3<{from}>, \"{}\", 3) = 3", hex("abc")),
+            format!("pwrite64(3<{from}>, \"{}\", 1, 1) = 1", hex("x")),
+            format!("lseek(3<{from}>, 0, SEEK_SET) = 0"),
+            opened("/v/b", 4),
+            format!("copy_file_range(3<{from}>, NULL, 4<{to}>, NULL, 2, 0) = 2"),
+            format!("sendfile(4<{to}>, 3<{from}>, NULL, 2) = 1"),
+        ]);
+        let write = |at, bytes: &str| Event::Write {
+            file: 2,
+            at,
+            bytes: bytes.into(),
+        };
+        assert_eq!(
+            log.unwrap().events[4..],
+            [write(0, "ax"), write(2, "c")],
+            "each piece goes on where the last one ended, in both files"
         );
     }
 

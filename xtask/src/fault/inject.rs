@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use super::record::{Argument, Call};
 
 /// The calls at which a process is killed: all that change something.
-pub(super) const CHANGING: [&str; 14] = [
+pub(super) const CHANGING: [&str; 16] = [
     "write",
     "pwrite64",
+    "copy_file_range",
+    "sendfile",
     "ftruncate",
     "fsync",
     "fdatasync",

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use fastrand::Rng;
 
-use super::volume::{Event, Inode, Log, Node, ROOT};
+use super::volume::{Event, Inode, Log, Node, ROOT, put};
 
 /// Bytes that a disk writes whole or not at all.
 const SECTOR: usize = 512;
@@ -117,14 +117,14 @@ fn apply(event: &Event, part: Part, happened: &[bool], nodes: &mut [Node], rng: 
             };
             let sectors = bytes.len().div_ceil(SECTOR);
             let start = rng.usize(..=sectors);
-            for (number, sector) in split(*at, bytes).enumerate() {
+            for (number, (at, sector)) in split(*at, bytes).enumerate() {
                 let there = match part {
                     Part::Start => number < start,
                     Part::Sectors(chance) => rng.f64() < chance,
                     Part::Nothing | Part::Whole => true,
                 };
                 if there {
-                    write(content, sector);
+                    put(content, at, sector);
                 }
             }
         }
@@ -165,14 +165,6 @@ fn split(at: u64, bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
         rest = more;
         Some((place, piece))
     })
-}
-
-fn write(content: &mut Vec<u8>, (at, bytes): (usize, &[u8])) {
-    let end = at + bytes.len();
-    if content.len() < end {
-        content.resize(end, 0);
-    }
-    content[at..end].copy_from_slice(bytes);
 }
 
 /// Puts a state into an empty folder.

@@ -63,6 +63,35 @@ impl Log {
             events: Vec::new(),
         })
     }
+
+    /// What stands in a file after everything that happened, as a process sees it; nothing in a folder.
+    pub(super) fn content(&self, inode: Inode) -> Vec<u8> {
+        let mut content = match &self.nodes[inode] {
+            Node::File(before) => before.clone(),
+            Node::Folder(_) => Vec::new(),
+        };
+        for event in &self.events {
+            match event {
+                Event::Write { file, at, bytes } if *file == inode => {
+                    put(&mut content, usize::try_from(*at).unwrap_or(usize::MAX), bytes);
+                }
+                Event::Length { file, bytes } if *file == inode => {
+                    content.resize(usize::try_from(*bytes).unwrap_or(usize::MAX), 0);
+                }
+                _ => {}
+            }
+        }
+        content
+    }
+}
+
+/// Writes bytes to a place; what lies between the end of the file and that place is zero.
+pub(super) fn put(content: &mut Vec<u8>, at: usize, bytes: &[u8]) {
+    let end = at + bytes.len();
+    if content.len() < end {
+        content.resize(end, 0);
+    }
+    content[at..end].copy_from_slice(bytes);
 }
 
 fn take(path: &Path, inode: Inode, nodes: &mut Vec<Node>) -> std::io::Result<()> {

@@ -10,7 +10,7 @@
 
 use std::fs::File;
 use std::io::ErrorKind::{InvalidData, InvalidInput, Other, UnexpectedEof};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -34,6 +34,8 @@ const MANIFEST: &str = "manifest.json";
 const MANIFEST_LIMIT: u64 = 64 * 1024;
 /// How much is copied between two looks at the watch, in bytes.
 const PIECE: usize = 1 << 20;
+/// How much the system copies between two looks at the watch, in bytes.
+const AT_ONCE: u64 = 16 << 20;
 
 /// What a backup says of itself. Whatever tells about people is sealed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,43 +85,93 @@ fn bound(open: &Open) -> Result<Vec<u8>, VaultError> {
     serde_json::to_vec(open).map_err(|_| VaultError::Internal("a manifest could not be written as JSON"))
 }
 
-/// Writes a backup of the files of `from` into a new file and to the disk.
-pub(super) fn write(
-    place: &Path,
-    from: &Folder,
-    vault: VaultId,
+/// A backup that has everything but its manifest.
+pub(super) struct Begun {
+    archive: Builder<BufWriter<File>>,
     made_at: DateTime<Utc>,
-    (schema, content): (u32, &Content),
-    keys: &WorkingKeys,
-    watch: &dyn Watch,
-) -> Result<(), VaultError> {
-    let file = private_file().create_new(true).open(place)?;
-    let mut archive = Builder::new(&file);
-    let header = append(&mut archive, HEADERS[0], from, made_at, watch)?;
-    let database = append(&mut archive, DATABASE, from, made_at, watch)?;
-    let open = Open {
-        format: FORMAT,
-        vault: vault.uuid(),
-        made_at,
-        schema,
-        header,
-        database,
-    };
-    let content = serde_json::to_vec(content)
-        .map_err(|_| VaultError::Internal("a manifest could not be written as JSON"))?;
-    let manifest = Manifest {
-        sealed: hex::encode(keys.seal(&content, &bound(&open)?)?),
-        open,
-    };
-    let manifest = serde_json::to_vec_pretty(&manifest)
-        .map_err(|_| VaultError::Internal("a manifest could not be written as JSON"))?;
-    archive.append_data(
-        &mut entry(manifest.len() as u64, made_at),
-        MANIFEST,
-        manifest.as_slice(),
-    )?;
-    archive.into_inner()?;
-    Ok(file.sync_all()?)
+    header: Part,
+    database: Part,
+}
+
+impl Begun {
+    /// Writes the files of `from` into a new file and to the disk, and compares what is there with them.
+    ///
+    /// # Errors
+    /// [`VaultError::Cancelled`], [`VaultError::DamagedBackup`] if what was written is not what is read back, and those
+    /// of the file system.
+    pub(super) fn write(
+        place: &Path,
+        from: &Folder,
+        made_at: DateTime<Utc>,
+        watch: &dyn Watch,
+    ) -> Result<Self, VaultError> {
+        let file = private_file().create_new(true).open(place)?;
+        let mut archive = Builder::new(BufWriter::with_capacity(PIECE, file));
+        let header = append(&mut archive, HEADERS[0], from, made_at, watch)?;
+        let database = append(&mut archive, DATABASE, from, made_at, watch)?;
+        let written = archive.get_mut();
+        written.flush()?;
+        written.get_ref().sync_all()?;
+        let begun = Self {
+            archive,
+            made_at,
+            header,
+            database,
+        };
+        let (parts, _, _) = parts(metered(place, watch)?, sink)?;
+        if parts == begun.promised() {
+            Ok(begun)
+        } else {
+            Err(VaultError::DamagedBackup)
+        }
+    }
+
+    fn promised(&self) -> [(&'static str, Part); 2] {
+        promised(&self.header, &self.database)
+    }
+
+    /// Adds the manifest, and brings all of it to the disk.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub(super) fn finish(
+        mut self,
+        vault: VaultId,
+        (schema, content): (u32, &Content),
+        keys: &WorkingKeys,
+    ) -> Result<(), VaultError> {
+        let open = Open {
+            format: FORMAT,
+            vault: vault.uuid(),
+            made_at: self.made_at,
+            schema,
+            header: self.header,
+            database: self.database,
+        };
+        let unwritable = |_| VaultError::Internal("a manifest could not be written as JSON");
+        let content = serde_json::to_vec(content).map_err(unwritable)?;
+        let manifest = Manifest {
+            sealed: hex::encode(keys.seal(&content, &bound(&open)?)?),
+            open,
+        };
+        let manifest = serde_json::to_vec_pretty(&manifest).map_err(unwritable)?;
+        self.archive.append_data(
+            &mut entry(manifest.len() as u64, self.made_at),
+            MANIFEST,
+            manifest.as_slice(),
+        )?;
+        let file = self
+            .archive
+            .into_inner()?
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
+        Ok(file.sync_all()?)
+    }
+}
+
+/// The files of a backup, in their order.
+fn promised(header: &Part, database: &Part) -> [(&'static str, Part); 2] {
+    [(HEADERS[0], header.clone()), (DATABASE, database.clone())]
 }
 
 fn entry(bytes: u64, made_at: DateTime<Utc>) -> tar::Header {
@@ -132,7 +184,7 @@ fn entry(bytes: u64, made_at: DateTime<Utc>) -> tar::Header {
 }
 
 fn append(
-    archive: &mut Builder<&File>,
+    archive: &mut Builder<BufWriter<File>>,
     name: &str,
     from: &Folder,
     made_at: DateTime<Utc>,
@@ -182,7 +234,12 @@ pub(super) fn unpack(place: &Path, to: &Folder, watch: &dyn Watch) -> Result<Man
 /// # Errors
 /// Those of [`unpack`].
 pub(super) fn compare(place: &Path, watch: &dyn Watch) -> Result<(), VaultError> {
-    read(place, watch, |_, part| copy(part, &mut io::sink())).map(drop)
+    read(place, watch, sink).map(drop)
+}
+
+/// Reads a file of a backup to its end.
+fn sink(_: &str, part: &mut dyn Read) -> Result<(), VaultError> {
+    copy(part, &mut io::sink())
 }
 
 /// Reads a backup from its first byte to its last; `take` gets the files in it.
@@ -191,15 +248,45 @@ fn read(
     watch: &dyn Watch,
     take: impl Fn(&str, &mut dyn Read) -> Result<(), VaultError>,
 ) -> Result<Manifest, VaultError> {
+    read_in(metered(place, watch)?, take)
+}
+
+fn metered<'a>(place: &Path, watch: &'a dyn Watch) -> Result<Metered<'a, File>, VaultError> {
     let file = File::open(place)?;
     let whole = file.metadata()?.len();
-    read_in(Metered(file, Meter::new(watch, Step::Unpacking, whole)), take)
+    Ok(Metered(file, Meter::new(watch, Step::Unpacking, whole)))
 }
 
 fn read_in(
     archive: impl Read,
     take: impl Fn(&str, &mut dyn Read) -> Result<(), VaultError>,
 ) -> Result<Manifest, VaultError> {
+    let (parts, manifest, mut rest) = parts(archive, take)?;
+    // The archive ends with zeros, and nothing else may follow.
+    let mut piece = [0; 512];
+    loop {
+        match rest.read(&mut piece)? {
+            0 => break,
+            read if piece[..read].iter().all(|byte| *byte == 0) => {}
+            _ => return Err(VaultError::DamagedBackup),
+        }
+    }
+    let manifest = manifest.ok_or(VaultError::DamagedBackup)?;
+    if parts == promised(&manifest.open.header, &manifest.open.database) {
+        Ok(manifest)
+    } else {
+        Err(VaultError::DamagedBackup)
+    }
+}
+
+/// The files of an archive, by their names in it.
+type Parts = Vec<(&'static str, Part)>;
+
+/// The files of an archive, which `take` gets too, what it says of itself, if it does already, and what comes behind.
+fn parts<R: Read>(
+    archive: R,
+    take: impl Fn(&str, &mut dyn Read) -> Result<(), VaultError>,
+) -> Result<(Parts, Option<Manifest>, R), VaultError> {
     let mut archive = Archive::new(archive);
     let (mut parts, mut manifest) = (Vec::new(), None);
     for entry in archive.entries().map_err(damaged)? {
@@ -220,32 +307,13 @@ fn read_in(
         take(known, &mut hashed)?;
         parts.push((known, hashed.part()));
     }
-    // The archive ends with zeros, and nothing else may follow.
-    let mut rest = archive.into_inner();
-    let mut piece = [0; 512];
-    loop {
-        match rest.read(&mut piece)? {
-            0 => break,
-            read if piece[..read].iter().all(|byte| *byte == 0) => {}
-            _ => return Err(VaultError::DamagedBackup),
-        }
-    }
-    let manifest = manifest.ok_or(VaultError::DamagedBackup)?;
-    let promised = [
-        (HEADERS[0], manifest.open.header.clone()),
-        (DATABASE, manifest.open.database.clone()),
-    ];
-    if parts == promised {
-        Ok(manifest)
-    } else {
-        Err(VaultError::DamagedBackup)
-    }
+    Ok((parts, manifest, archive.into_inner()))
 }
 
 /// Compares everything in a backup with its manifest, without a file.
 #[cfg(feature = "fuzzing")]
 pub(crate) fn compare_in(archive: &[u8]) -> Result<Manifest, VaultError> {
-    read_in(archive, |_, part| Ok(io::copy(part, &mut io::sink()).map(drop)?))
+    read_in(archive, sink)
 }
 
 /// Whether the header in an unpacked backup is whole and of the vault that the manifest names.
@@ -291,15 +359,24 @@ fn damaged(error: io::Error) -> VaultError {
     }
 }
 
-/// Copies the whole of an open file from its start into a new one.
+/// Copies the whole of an open file from its start into a new one. From file to file the system copies by itself where
+/// it can, and where the file system knows how, both share their blocks.
 pub(crate) fn copy_file(from: &mut File, to: &Path, watch: &dyn Watch) -> Result<(), VaultError> {
     from.seek(SeekFrom::Start(0))?;
     let bytes = from.metadata()?.len();
     let mut file = private_file().create_new(true).open(to)?;
-    copy(
-        &mut Metered(from, Meter::new(watch, Step::Copying, bytes)),
-        &mut file,
-    )
+    let mut meter = Meter::new(watch, Step::Copying, bytes);
+    let mut left = bytes;
+    // At the end of a file the library would look for more in other ways.
+    while left > 0 {
+        let copied = io::copy(&mut Read::by_ref(from).take(left.min(AT_ONCE)), &mut file)?;
+        if copied == 0 {
+            return Err(VaultError::Io(UnexpectedEof));
+        }
+        left -= copied;
+        meter.advance(copied)?;
+    }
+    Ok(())
 }
 
 fn copy(from: &mut dyn Read, to: &mut dyn Write) -> Result<(), VaultError> {

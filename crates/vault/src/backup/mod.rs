@@ -31,10 +31,11 @@ use crate::open::{self, Database};
 pub use crate::vault::check_free;
 use crate::vault::{Vault, number};
 
-use bundle::Manifest;
 pub(crate) use bundle::copy_file;
+use bundle::{Begun, Manifest};
 pub use proof::Content;
 pub(crate) use proof::prove;
+use proof::prove_and;
 pub use restore::{About, Restoration, RestoreKey, Restored};
 pub use rotation::superfluous;
 pub(crate) use watch::Cancelled;
@@ -227,19 +228,10 @@ fn finish(
     now: Moment,
     watch: &Arc<dyn Watch>,
 ) -> Result<Backup, VaultError> {
-    let (schema, content) = prove(&partial.file(DATABASE), keys, watch)?;
     let finished = partial.file("finished");
-    bundle::write(
-        &finished,
-        partial,
-        vault,
-        now.at,
-        (schema, &content),
-        keys,
-        watch.as_ref(),
-    )?;
-    // What has reached the disk is compared once more with what was proven.
-    bundle::compare(&finished, watch.as_ref())?;
+    let begin = || Begun::write(&finished, partial, now.at, watch.as_ref());
+    let ((schema, content), begun) = prove_and(&partial.file(DATABASE), keys, watch, begin)?;
+    begun.finish(vault, (schema, &content), keys)?;
     let bytes = fs::metadata(&finished)?.len();
     fs::rename(&finished, path)?;
     if let Some(place) = path.parent() {

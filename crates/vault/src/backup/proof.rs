@@ -43,9 +43,23 @@ pub(crate) fn prove(
     keys: &WorkingKeys,
     watch: &Arc<dyn Watch>,
 ) -> Result<(u32, Content), VaultError> {
+    prove_and(database, keys, watch, || Ok(())).map(|(proven, ())| proven)
+}
+
+/// [`prove`], and something that is done with the copy as soon as its pages are known to be whole, while the other
+/// checks, which take longer, are still at work. It counts for nothing if one of them fails.
+///
+/// # Errors
+/// Those of [`prove`] and of what is done.
+pub(super) fn prove_and<T: Send>(
+    database: &Path,
+    keys: &WorkingKeys,
+    watch: &Arc<dyn Watch>,
+    then: impl FnOnce() -> Result<T, VaultError> + Send,
+) -> Result<((u32, Content), T), VaultError> {
     watch.at(Step::Checking, 0, 0);
     let (pages, rest) = thread::scope(|scope| {
-        let pages = scope.spawn(|| pages(database, keys, watch));
+        let pages = scope.spawn(|| pages(database, keys, watch).map(|()| then()));
         let rest = rest(database, keys, watch);
         (pages.join(), rest)
     });
@@ -56,7 +70,8 @@ pub(crate) fn prove(
         // The other checks read every page that holds something.
         Err(VaultError::DamagedDatabase) if rest.is_ok() => Err(VaultError::FreePages),
         // A damaged page is the better answer than whatever the other checks made of it.
-        pages => pages.and(rest),
+        Err(pages) => Err(pages),
+        Ok(done) => Ok((rest?, done?)),
     }
 }
 
