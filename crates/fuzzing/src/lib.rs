@@ -11,6 +11,7 @@
 
 mod contract;
 pub mod mutation;
+mod typed;
 
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Europe::Amsterdam;
@@ -21,18 +22,21 @@ use kept_domain::template::Template;
 
 pub use contract::contract;
 pub use kept_vault::fuzzing::{backup_manifest, header, sealed_capture};
+pub use typed::{attachment, typed};
 
 /// A function that takes any bytes.
 pub type Target = fn(&[u8]);
 
 /// Every target, by the name of its folder in `fuzz/corpus/`.
-pub const TARGETS: [(&str, Target); 7] = [
+pub const TARGETS: [(&str, Target); 9] = [
+    ("attachment", attachment),
     ("backup_manifest", backup_manifest),
     ("contract", contract),
     ("header", header),
     ("recurrence", recurrence),
     ("sealed_capture", sealed_capture),
     ("template", template),
+    ("typed", typed),
     ("verify_pdf", verify_pdf),
 ];
 

@@ -45,6 +45,11 @@ fn hold(target: Target, input: &[u8], what: impl Fn() -> String) {
 }
 
 #[test]
+fn attachment() {
+    run("attachment");
+}
+
+#[test]
 fn backup_manifest() {
     run("backup_manifest");
 }
@@ -72,6 +77,11 @@ fn sealed_capture() {
 #[test]
 fn template() {
     run("template");
+}
+
+#[test]
+fn typed() {
+    run("typed");
 }
 
 #[test]
