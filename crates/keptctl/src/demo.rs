@@ -77,6 +77,7 @@ fn in_words(counts: &Counts, seconds: f64) -> String {
         tasks,
         promises,
         forms,
+        notes,
         occurrences,
         sealed_documents,
         journal_entries,
@@ -84,6 +85,7 @@ fn in_words(counts: &Counts, seconds: f64) -> String {
     let rows = [
         (members, "members"),
         (forms, "filed forms"),
+        (notes, "notes"),
         (expectations, "expectations"),
         (tasks, "tasks"),
         (promises, "promises"),

@@ -98,6 +98,7 @@ pub(super) const BUDGETS: &[Budget] = &[
     list("months", "Months of a timeline, decade"),
     list("expectations", "List of expectations, decade"),
     list("forms", "List of talks, decade"),
+    list("notes", "List of notes, decade"),
     list("documents", "List of documents, decade"),
     list("reminders", "List of reminders, decade"),
     time(
@@ -106,18 +107,21 @@ pub(super) const BUDGETS: &[Budget] = &[
         "the bare FTS5 query with its excerpts",
         1.3,
     ),
-    not_yet(
-        "ripgrep",
-        "Search as you type, decade",
-        "ripgrep over the same texts as files",
-        0.05,
-        "there is no export of all texts as files yet",
-    ),
+    Budget {
+        missing: "there is no `rg` in the path",
+        ..time(
+            "ripgrep",
+            "Search as you type, decade",
+            "ripgrep over the same texts as files",
+            0.05,
+        )
+    },
     grown("century.today", "Today, century"),
     grown("century.members", "List of members, century"),
     grown("century.timeline", "Timeline of a member, century"),
     grown("century.expectations", "List of expectations, century"),
     grown("century.forms", "List of talks, century"),
+    grown("century.notes", "List of notes, century"),
     grown("century.documents", "List of documents, century"),
     grown("century.reminders", "List of reminders, century"),
     grown("century.search", "Search as you type, century"),

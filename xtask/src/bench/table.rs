@@ -173,11 +173,10 @@ Absolute times differ from machine to machine, so a budget is a ratio of two thi
 | vault | what is in it |
 |---|---|
 | sample | the sample team of seven, two sealed agreements |
-| decade | 60 members over ten years: 20,000 filed talks, 40,000 tasks, 2,000 sealed documents, more than 100,000 occurrences of reminders |
+| decade | 60 members over ten years: 20,000 filed talks, 100,000 notes, 40,000 tasks, 2,000 sealed documents, more than 100,000 occurrences of reminders |
 | century | ten times the decade on every count, in the same ten years; only with `cargo xtask bench --century` |
 
 `keptctl demo DIR --scale sample|decade|century --seed N` makes the same vaults for looking around in them.
-They hold no quick notes: Kept has no notes of that kind yet, and nothing stands in for them.
 
 How the sides are measured:
 

@@ -36,7 +36,10 @@ pub(crate) fn lists() -> Vec<List> {
                 OR EXISTS (SELECT 1 FROM expectation e JOIN task t ON t.expectation_id = e.id WHERE e.member_id = m.id
                     AND +e.state = 'agreed' AND t.state NOT IN ('accepted', 'dropped') AND t.due_on < ?1),
                 (SELECT count(*) FROM expectation e WHERE e.member_id = m.id AND +e.state = 'agreed'),
-                (SELECT max(f.event_on) FROM form f WHERE f.member_id = m.id AND f.state = 'filed')
+                (SELECT max(on_day) FROM (
+                    SELECT max(event_on) AS on_day FROM form
+                        WHERE member_id = m.id AND state = 'filed' AND talk_held = 1
+                    UNION ALL SELECT max(delivered_on) FROM feedback WHERE member_id = m.id AND talk_held = 1))
                 FROM member m WHERE m.archived_at IS NULL ORDER BY m.name_key, m.id LIMIT 50"],
         },
         List {
@@ -85,6 +88,14 @@ pub(crate) fn lists() -> Vec<List> {
             statements: &["SELECT f.id, f.member_id, m.name, f.template_key, f.title, f.summary, f.state, f.event_on, f.updated_at
                 FROM form f JOIN member m ON m.id = f.member_id WHERE f.state = 'filed'
                 ORDER BY f.event_on DESC, f.id DESC LIMIT 50"],
+        },
+        List {
+            id: "notes",
+            command: "note_list",
+            request: |_| json!({}),
+            statements: &["SELECT n.id, n.revision, n.member_id, m.name, n.kind, n.tone, n.event_on, n.line, n.created_at, n.zone,
+                (SELECT group_concat(t.name) FROM record_tag r JOIN tag t ON t.id = r.tag_id WHERE r.record_id = n.id)
+                FROM note n JOIN member m ON m.id = n.member_id ORDER BY n.event_on DESC, n.id DESC LIMIT 50"],
         },
         List {
             id: "documents",
@@ -181,7 +192,9 @@ const TODAY_PARTS: &[&str] = &[
     being_agreed!("'signing'"),
     being_agreed!("'draft'"),
     "SELECT m.id, m.name, m.preferred_name, m.role, m.relation,
-        (SELECT max(f.event_on) FROM form f WHERE f.member_id = m.id AND f.state = 'filed') AS last
+        (SELECT max(on_day) FROM (
+            SELECT max(event_on) AS on_day FROM form WHERE member_id = m.id AND state = 'filed' AND talk_held = 1
+            UNION ALL SELECT max(delivered_on) FROM feedback WHERE member_id = m.id AND talk_held = 1)) AS last
      FROM member m WHERE m.archived_at IS NULL AND m.relation = 'report' AND coalesce(last, substr(m.created_at, 1, 10)) <= ?4
      ORDER BY last, m.name_key LIMIT 10",
     "SELECT key_made_at, kit_saved_at FROM vault_meta",
@@ -239,6 +252,16 @@ impl Bare {
         });
         drop(read.unwrap());
         start.elapsed()
+    }
+
+    /// Every text of the index, its title first.
+    pub(crate) fn texts(&self) -> Vec<Vec<String>> {
+        let read = self.0.read(|reader| {
+            let mut json = String::new();
+            bare::rows(reader, "SELECT title, body FROM search_text", &[], &mut json)?;
+            Ok(json)
+        });
+        serde_json::from_str(&format!("[{}]", read.unwrap().trim_end_matches(','))).unwrap()
     }
 
     /// The time of one insert, until it is on the disk.

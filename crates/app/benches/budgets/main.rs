@@ -8,6 +8,7 @@ mod bare;
 mod use_cases;
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -34,6 +35,7 @@ fn main() {
     };
     lists(decade);
     search(decade);
+    ripgrep(decade);
     unlock(sample, decade);
     drafts(decade);
     paper(sample);
@@ -137,6 +139,40 @@ fn search(decade: &Path) {
         Some(quantile(&mut other, 0.95)),
         kept.len(),
     );
+}
+
+/// The same beginnings, looked for by ripgrep in the same texts, a file each.
+fn ripgrep(decade: &Path) {
+    let place = decade.with_extension("texts");
+    let look = |text: &str| {
+        Command::new("rg")
+            .args(["--ignore-case", "--fixed-strings", "--count", "--", text])
+            .arg(&place)
+            .stdout(Stdio::null())
+            .status()
+    };
+    let _ = std::fs::remove_dir_all(&place);
+    std::fs::create_dir(&place).unwrap();
+    if look("nothing").is_err() {
+        return;
+    }
+    let key = UseCases::open(decade).key();
+    for (number, text) in Bare::open(decade, &key).texts().iter().enumerate() {
+        let folder = place.join(format!("{:03}", number / 1000));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(format!("{number}.md")), text.join("\n\n")).unwrap();
+    }
+    let (mut kept, mut other) = (Vec::new(), Vec::new());
+    let use_cases = UseCases::open(decade);
+    for text in typed() {
+        look(&text).unwrap();
+        other.push(timed(|| drop(look(&text).unwrap())));
+        kept.push(timed(|| {
+            drop(use_cases.ask("search", json!({ "text": text })));
+        }));
+    }
+    line("ripgrep", median(&mut kept), Some(median(&mut other)), kept.len());
+    std::fs::remove_dir_all(&place).unwrap();
 }
 
 /// Opening the file with its key, and the first answer of Today on a cold cache.

@@ -24,8 +24,8 @@ fn a_sample_is_made_once_and_opens_with_the_printed_passphrase() {
     let summary: Value = serde_json::from_slice(&made.stdout).unwrap();
     assert_eq!(summary["counts"]["members"], 7, "the sample team: {summary}");
     assert_eq!(
-        summary["counts"]["sealedDocuments"], 2,
-        "with two sealed agreements: {summary}"
+        summary["counts"]["sealedDocuments"], 3,
+        "with two sealed agreements and a sealed talk: {summary}"
     );
     let passphrase = summary["passphrase"]
         .as_str()

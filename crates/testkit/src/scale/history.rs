@@ -21,7 +21,7 @@ use kept_domain::time::{Moment, instant};
 use super::names::{Tongue, person};
 use super::plan::{Day, Plan, workday};
 use super::sentences::{people, place, talks, written};
-use super::texts::{Subject, expectation, later, talk};
+use super::texts::{Subject, expectation, later, note, talk};
 use super::{Counts, Size};
 
 /// An expectation is written so many days before it is signed.
@@ -45,6 +45,7 @@ enum Event {
     Join(usize),
     Leave(usize),
     Talk(usize),
+    Note(usize),
     File(Box<Form>),
     Add(FormId),
     Write(usize),
@@ -147,6 +148,7 @@ impl History {
             joining,
             leaving,
             talks,
+            notes,
             agreements,
         } = self.plan.days.remove(&day).unwrap_or_default();
         for person in joining {
@@ -158,6 +160,10 @@ impl History {
         for person in talks {
             let minute = 9 * 60 + self.rng.u16(..26) * 15;
             self.put(day, minute, Event::Talk(person));
+        }
+        for person in notes {
+            let minute = self.rng.u16(9 * 60..FILING);
+            self.put(day, minute, Event::Note(person));
         }
         if !agreements.is_empty() {
             self.put(day, SIGNING, Event::Sign);
@@ -172,6 +178,7 @@ impl History {
             Event::Join(person) => self.join(bulk, day, person),
             Event::Leave(person) => bulk.archive_member(self.member(person)?),
             Event::Talk(person) => self.talk(bulk, day, minute, person),
+            Event::Note(person) => self.note(bulk, person),
             Event::File(form) => self.file(bulk, day, *form),
             Event::Add(form) => {
                 let text = written(&mut self.rng, &talks::ADDENDA, "the colleague");
@@ -256,6 +263,12 @@ impl History {
         let filed_on = (day + TimeDelta::days(delay)).min(self.last);
         self.put(filed_on, FILING, Event::File(Box::new(form)));
         Ok(())
+    }
+
+    fn note(&mut self, bulk: &Bulk<'_>, person: usize) -> Result<(), ApiError> {
+        let member = self.member(person)?;
+        self.counts.notes += 1;
+        bulk.write_note(member, note(&mut self.rng, self.people[person].text.called()))
     }
 
     fn file(&mut self, bulk: &Bulk<'_>, day: NaiveDate, form: Form) -> Result<(), ApiError> {

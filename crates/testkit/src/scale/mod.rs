@@ -33,8 +33,8 @@ const MANAGER: &str = "Marit Solberg";
 pub enum Scale {
     /// The sample team of seven in the middle of its work, with two sealed agreements.
     Sample,
-    /// Ten years of a team: 60 members, 20,000 filed forms, 40,000 tasks, 2,000 sealed documents, and more than
-    /// 100,000 occurrences.
+    /// Ten years of a team: 60 members, 20,000 filed forms, 100,000 notes, 40,000 tasks, 2,000 sealed documents, and
+    /// more than 100,000 occurrences.
     Decade,
     /// Ten times as many of everything in the same ten years. A root certificate lives for twenty, so a vault of a
     /// hundred years would show what no vault can hold.
@@ -50,6 +50,7 @@ impl Scale {
             present: 25,
             days: 3652,
             forms: 20_000,
+            notes: 100_000,
             agreements: 2_000,
             tasks: 20,
         };
@@ -60,6 +61,7 @@ impl Scale {
                 members: decade.members * 10,
                 present: decade.present * 10,
                 forms: decade.forms * 10,
+                notes: decade.notes * 10,
                 agreements: decade.agreements * 10,
                 ..decade
             }),
@@ -78,6 +80,8 @@ pub struct Size {
     pub days: i64,
     /// Filed forms.
     pub forms: u32,
+    /// Notes.
+    pub notes: u32,
     /// Expectations that were signed and sealed.
     pub agreements: u32,
     /// Tasks of each of these.
@@ -98,6 +102,8 @@ pub struct Counts {
     pub promises: u64,
     /// Filed forms.
     pub forms: u64,
+    /// Notes.
+    pub notes: u64,
     /// Instants at which something fell due or will.
     pub occurrences: u64,
     /// Sealed documents.

@@ -32,6 +32,7 @@ pub(super) struct Day {
     pub(super) joining: Vec<usize>,
     pub(super) leaving: Vec<usize>,
     pub(super) talks: Vec<usize>,
+    pub(super) notes: Vec<usize>,
     /// Expectations that are written and signed.
     pub(super) agreements: Vec<usize>,
 }
@@ -63,8 +64,12 @@ impl Plan {
             });
             workdays(stay.joins, until)
         });
-        for (person, day) in drawn(rng, &talkable.collect::<Vec<_>>(), size.forms) {
+        let talkable = talkable.collect::<Vec<_>>();
+        for (person, day) in drawn(rng, &talkable, size.forms) {
             days.entry(day).or_default().talks.push(person);
+        }
+        for (person, day) in drawn(rng, &talkable, size.notes) {
+            days.entry(day).or_default().notes.push(person);
         }
         let signing: Vec<NaiveDate> = workdays(first + TimeDelta::days(SIGNING_RHYTHM), last)
             .into_iter()
@@ -166,6 +171,7 @@ mod tests {
             size.forms as usize,
             "every talk has its day"
         );
+        assert_eq!(sum(|day| day.notes.len()), size.notes as usize, "every note");
         assert_eq!(
             sum(|day| day.agreements.len()),
             size.agreements as usize,
@@ -185,7 +191,10 @@ mod tests {
         let plan = Plan::new(&mut Rng::with_seed(11), &size, today());
         for (day, planned) in &plan.days {
             assert!(*day < today(), "the years end before today");
-            for person in planned.talks.iter().chain(&planned.agreements) {
+            for person in [&planned.talks, &planned.notes, &planned.agreements]
+                .into_iter()
+                .flatten()
+            {
                 let stay = plan.stays[*person];
                 assert!(stay.joins <= *day, "nobody is talked to before they join");
                 assert!(

@@ -159,8 +159,14 @@ fn count(maker: &Maker) -> Result<Counts, ApiError> {
         tasks,
         promises,
         forms: length(list("form_list", json!({ "state": "filed", "limit": 100 }))?),
+        notes: length(list("note_list", json!({ "limit": 100 }))?),
         occurrences: length(list("reminder_list", json!({ "limit": 100 }))?),
-        sealed_documents: length(list("document_list", json!({ "limit": 100 }))?),
+        sealed_documents: length(
+            list("document_list", json!({ "limit": 100 }))?
+                .into_iter()
+                .filter(|row| row["state"] == "sealed")
+                .collect(),
+        ),
         journal_entries: 0,
     })
 }

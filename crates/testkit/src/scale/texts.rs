@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
 use fastrand::Rng;
-use kept_app::wire::{InkDraft, Medium};
+use kept_app::wire::{InkDraft, Medium, NoteDraft};
 use kept_domain::expectation::{Consequence, ExpectationText, Measure, Reward};
 use kept_domain::ids::MemberId;
 use kept_domain::promise::PromiseText;
@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 
 use super::names::Tongue;
 use super::plan::workday;
-use super::sentences::{agreements, filled, said, talks, written};
+use super::sentences::notes::{REMARKS, TAGS};
+use super::sentences::{agreements, filled, pick, said, talks, written};
 
 /// Somebody who is written about.
 pub(super) struct Subject<'a> {
@@ -74,6 +75,28 @@ pub(super) fn talk(
         put("follow_up_note", written(rng, &talks::STEPS, called).into());
     }
     answers
+}
+
+/// A note: of some kind, every fourth with a tag.
+pub(super) fn note(rng: &mut Rng, called: &str) -> NoteDraft {
+    let mut left = rng.u8(..100);
+    let of = REMARKS.iter().find(|remarks| {
+        let here = left < remarks.share;
+        left = left.saturating_sub(remarks.share);
+        here
+    });
+    let of = of.unwrap_or(&REMARKS[0]);
+    let mut text = written(rng, of.sentences, called);
+    if rng.u8(..4) == 0 {
+        text = format!("{text} {}", pick(rng, &TAGS));
+    }
+    NoteDraft {
+        kind: Some(of.kind),
+        tone: of.tone,
+        event_on: None,
+        text,
+        tags: None,
+    }
 }
 
 /// An expectation that has all that signing needs, for the time from `start` to `deadline`, with so many tasks.

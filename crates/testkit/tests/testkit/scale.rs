@@ -17,6 +17,7 @@ const TINY: Size = Size {
     present: 7,
     days: 400,
     forms: 60,
+    notes: 90,
     agreements: 6,
     tasks: 5,
 };
@@ -58,6 +59,7 @@ fn the_years_hold_what_their_size_says() {
     let (home, counts) = made(5, Some(TINY));
     assert_eq!(counts.members, TINY.members as u64);
     assert_eq!(counts.forms, u64::from(TINY.forms), "every talk is filed");
+    assert_eq!(counts.notes, u64::from(TINY.notes));
     assert_eq!(
         counts.sealed_documents,
         u64::from(TINY.agreements),
@@ -71,6 +73,12 @@ fn the_years_hold_what_their_size_says() {
         filed.len() as u64,
         counts.forms,
         "the list shows as many as were counted"
+    );
+    let notes = content.all("note_list", &json!({}));
+    assert_eq!(notes.len() as u64, counts.notes);
+    assert!(
+        notes.iter().any(|note| note["tags"] != json!([])) && notes.iter().any(|note| note["kind"] == "win"),
+        "some have a tag, and they are of several kinds"
     );
     let documents = content.all("document_list", &json!({}));
     assert_eq!(documents.len() as u64, counts.sealed_documents);
@@ -116,7 +124,10 @@ fn sealed_documents_of_the_years_verify() {
 fn the_sample_has_something_on_every_screen() {
     let (home, counts) = made(1, None);
     assert_eq!(counts.members, 7, "the team of the sample world");
-    assert_eq!(counts.sealed_documents, 2);
+    assert_eq!(
+        counts.sealed_documents, 3,
+        "two agreements and a talk; a plan waits for the manager"
+    );
     let content = content(&home);
     let endings: HashSet<Value> = content
         .all("document_list", &json!({}))
@@ -125,7 +136,8 @@ fn the_sample_has_something_on_every_screen() {
         .collect();
     assert_eq!(
         endings,
-        HashSet::from([json!("signed"), json!("signed-with-comment")])
+        HashSet::from([json!("signed"), json!("signed-with-comment"), Value::Null]),
+        "one of them has not ended"
     );
     let states: HashSet<Value> = content
         .all("expectation_list", &json!({}))
@@ -180,7 +192,7 @@ fn a_demo_replaces_nothing() {
     );
     assert_eq!(
         content(&home).all("document_list", &json!({})).len(),
-        2,
+        4,
         "and is as it was"
     );
 }

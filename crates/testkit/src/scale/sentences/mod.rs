@@ -3,6 +3,7 @@
 //! A word in braces is filled in by [`filled`]: `{customer}`, `{instrument}`, `{place}`, `{day}`, `{n}`, `{name}`.
 
 pub(super) mod agreements;
+pub(super) mod notes;
 pub(super) mod people;
 pub(super) mod talks;
 
@@ -191,7 +192,17 @@ mod tests {
         let themes = agreements::THEMES
             .iter()
             .flat_map(|theme| [theme.title, theme.what, theme.why, theme.reward]);
-        for sentence in groups.into_iter().flatten().copied().chain(themes) {
+        let remarks = notes::REMARKS.iter().flat_map(|remarks| remarks.sentences);
+        assert_eq!(
+            notes::REMARKS
+                .iter()
+                .map(|remarks| u32::from(remarks.share))
+                .sum::<u32>(),
+            100,
+            "every note is of some kind"
+        );
+        let groups = groups.into_iter().flatten().chain(remarks).copied();
+        for sentence in groups.chain(themes) {
             let text = filled(&mut rng, sentence, "Linnea");
             assert!(
                 !text.contains(['{', '}']),
