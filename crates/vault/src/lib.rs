@@ -48,6 +48,7 @@ pub mod inbox;
 pub mod journal;
 mod keychain;
 mod keys;
+mod local_day;
 mod lock_file;
 mod migration;
 mod open;

@@ -169,11 +169,16 @@ mod tests {
             "a copied table has its indexes and triggers again"
         );
         connection.pragma_update(None, "foreign_keys", true).unwrap();
+        let witness = "INSERT INTO witness VALUES (zeroblob(16), 'Yuki Tanabe', NULL, '{}', 'typed',
+            '2026-11-19T09:30:00.000Z')";
+        connection.execute(witness, []).unwrap();
         for change in [
             "UPDATE document SET title = 'other'",
             "DELETE FROM document",
             "DELETE FROM document_file",
             "DELETE FROM signature",
+            "UPDATE witness SET name = 'other'",
+            "DELETE FROM witness",
         ] {
             let refused = connection.execute(change, []).unwrap_err().to_string();
             assert!(refused.contains("immutable"), "{change}: {refused}");
@@ -189,6 +194,28 @@ mod tests {
             let count: u32 = connection.query_row(&sql, [], |row| row.get(0)).unwrap();
             assert_eq!(count, 1, "{table} still belongs to its document");
         }
+    }
+
+    #[test]
+    fn a_form_of_the_first_schema_tells_of_a_talk() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        apply(&mut connection, &STEPS[..1]).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO member (id, revision, name, name_key, role, relation, created_at)
+                     VALUES (zeroblob(16), 1, 'Tomás', 'tomas', 'Engineer', 'report', '2026-11-12T09:00:00.000Z');
+                 INSERT INTO template VALUES ('coaching-session', 1, '{}');
+                 INSERT INTO form (id, member_id, template_key, template_version, revision, state, title, event_on,
+                     filed_at, filed_zone, created_at, updated_at)
+                 VALUES (zeroblob(16), zeroblob(16), 'coaching-session', 1, 2, 'filed', 'Visit reports', '2026-11-12',
+                     '2026-11-12T11:00:00.000Z', 'Europe/Oslo', '2026-11-12T10:00:00.000Z',
+                     '2026-11-12T11:00:00.000Z');",
+            )
+            .unwrap();
+        apply(&mut connection, &STEPS).unwrap();
+        let sql = "SELECT talk_held FROM form";
+        let held: bool = connection.query_row(sql, [], |row| row.get(0)).unwrap();
+        assert!(held, "there were talks alone");
     }
 
     #[test]

@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::error::VaultError;
 use crate::folder::{DATABASE, Folder, private_file};
 use crate::keys::{DataKey, WorkingKeys};
+use crate::local_day;
 use crate::migration;
 
 /// Size of a page in bytes, SQLCipher 4's default.
@@ -205,6 +206,7 @@ fn keyed(path: &Path, keys: &WorkingKeys, access: OpenFlags) -> Result<Connectio
         return Err(VaultError::Internal("the database library cannot encrypt"));
     }
     connection.execute_batch(keys.statement())?;
+    local_day::add_to(&connection)?;
     Ok(connection)
 }
 

@@ -11,10 +11,16 @@ ALTER TABLE form ADD COLUMN continues_id BLOB REFERENCES form (id);
 CREATE INDEX form_continuing ON form (continues_id, event_on, id) WHERE continues_id IS NOT NULL;
 
 -- What its template is for. Until now there were talks alone.
-ALTER TABLE form ADD COLUMN purpose TEXT NOT NULL DEFAULT 'talk' CHECK (purpose IN ('talk', 'one-to-one', 'feedback',
-    'recognition', 'correction', 'pip', 'pip-meeting', 'pip-outcome'));
+ALTER TABLE form ADD COLUMN purpose TEXT NOT NULL DEFAULT 'talk' CHECK (purpose IN ('talk', 'written', 'one-to-one',
+    'feedback', 'recognition', 'correction', 'pip', 'pip-meeting', 'pip-outcome'));
 CREATE INDEX form_by_purpose ON form (purpose, state, event_on DESC, id DESC, member_id) WHERE purpose <> 'talk';
+-- The talks without rules of their own in the log, told apart by their templates.
+CREATE INDEX form_talks_in_log ON form (event_on DESC, id DESC, template_key) WHERE purpose = 'talk';
 CREATE INDEX form_of_member_by_purpose ON form (member_id, purpose, state, event_on DESC, id DESC) WHERE purpose <> 'talk';
+
+-- Whether a talk was held that a filed form tells of.
+ALTER TABLE form ADD COLUMN talk_held INTEGER NOT NULL DEFAULT 1 CHECK (talk_held IN (0, 1));
+CREATE INDEX form_talks ON form (member_id, event_on DESC, id DESC, state, talk_held) WHERE state = 'filed' AND talk_held = 1;
 
 -- What was added to a form goes on its paper only if it is official.
 ALTER TABLE addendum ADD COLUMN circle TEXT NOT NULL DEFAULT 'mine' CHECK (circle IN ('mine', 'shareable', 'official'));
@@ -26,9 +32,12 @@ CREATE TABLE feedback (
     deliver_on   TEXT,
     delivered_on TEXT,
     way          TEXT CHECK (way IN ('in-person', 'call', 'written')),
-    CHECK ((delivered_on IS NULL) = (way IS NULL))
+    talk_held    INTEGER NOT NULL DEFAULT 0 CHECK (talk_held IN (0, 1)), -- giving it was a talk
+    CHECK ((delivered_on IS NULL) = (way IS NULL)),
+    CHECK (talk_held = 0 OR delivered_on IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX feedback_pending ON feedback (member_id, deliver_on, form_id, delivered_on) WHERE delivered_on IS NULL;
+CREATE INDEX feedback_talks ON feedback (member_id, delivered_on DESC, talk_held) WHERE talk_held = 1;
 
 -- A promise may have been made in a talk.
 ALTER TABLE promise ADD COLUMN form_id BLOB REFERENCES form (id) ON DELETE RESTRICT;
@@ -181,7 +190,8 @@ CREATE TABLE note_body (
     text    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- A file that is attached to a note or a form. It is never changed, and one of a filed form stays.
+-- A file that is attached to a note or a form. It is never changed, and one of a filed form stays. Only how it looks may
+-- come later.
 CREATE TABLE attachment (
     id        BLOB PRIMARY KEY CHECK (length(id) = 16),
     member_id BLOB NOT NULL REFERENCES member (id) ON DELETE RESTRICT, -- whose the note or the form is
@@ -204,12 +214,17 @@ CREATE INDEX attachment_by_form ON attachment (form_id, at, id) WHERE form_id IS
 CREATE INDEX attachment_by_size ON attachment (size);
 CREATE TABLE attachment_file (
     attachment_id BLOB PRIMARY KEY REFERENCES attachment (id) ON DELETE CASCADE,
-    thumbnail     BLOB, -- PNG, drawn when it was attached
+    thumbnail     BLOB, -- PNG, drawn when it was attached, or when it was first opened if that took too long
     content       BLOB NOT NULL
 ) STRICT;
-CREATE TRIGGER attachment_is_kept_update BEFORE UPDATE ON attachment
+CREATE TRIGGER attachment_is_kept_update
+BEFORE UPDATE OF id, member_id, note_id, form_id, name, kind, misnamed, size, sha256, at, zone ON attachment
 BEGIN SELECT RAISE(ABORT, 'immutable: attachment'); END;
-CREATE TRIGGER attachment_file_is_kept_update BEFORE UPDATE ON attachment_file
+CREATE TRIGGER attachment_is_drawn_once BEFORE UPDATE OF pages ON attachment WHEN OLD.pages IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'immutable: attachment'); END;
+CREATE TRIGGER attachment_file_is_kept_update BEFORE UPDATE OF attachment_id, content ON attachment_file
+BEGIN SELECT RAISE(ABORT, 'immutable: attachment'); END;
+CREATE TRIGGER attachment_file_is_drawn_once BEFORE UPDATE OF thumbnail ON attachment_file WHEN OLD.thumbnail IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'immutable: attachment'); END;
 CREATE TRIGGER attachment_is_filed_delete BEFORE DELETE ON attachment
 WHEN EXISTS (SELECT 1 FROM form f JOIN member m ON m.id = f.member_id
@@ -297,6 +312,22 @@ CREATE TRIGGER document_file_is_sealed_delete BEFORE DELETE ON document_file
 WHEN (SELECT m.sample FROM document d JOIN member m ON m.id = d.member_id WHERE d.id = OLD.document_id) = 0
 BEGIN SELECT RAISE(ABORT, 'immutable: sealed document'); END;
 CREATE TRIGGER signature_is_given_delete BEFORE DELETE ON signature
+WHEN EXISTS (SELECT 1 FROM document d JOIN member m ON m.id = d.member_id
+             WHERE d.id = OLD.document_id AND d.state = 'sealed' AND m.sample = 0)
+BEGIN SELECT RAISE(ABORT, 'immutable: signature'); END;
+
+-- Somebody who was there while a document was signed. They agree to nothing, so they make no statement.
+CREATE TABLE witness (
+    document_id BLOB PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
+    name        TEXT NOT NULL CHECK (name <> ''),
+    role        TEXT, -- in the organisation
+    ink         TEXT NOT NULL, -- JSON: simplified strokes or the typed name
+    medium      TEXT NOT NULL CHECK (medium IN ('pen', 'touch', 'mouse', 'typed')),
+    at          TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER witness_has_signed_update BEFORE UPDATE ON witness
+BEGIN SELECT RAISE(ABORT, 'immutable: signature'); END;
+CREATE TRIGGER witness_has_signed_delete BEFORE DELETE ON witness
 WHEN EXISTS (SELECT 1 FROM document d JOIN member m ON m.id = d.member_id
              WHERE d.id = OLD.document_id AND d.state = 'sealed' AND m.sample = 0)
 BEGIN SELECT RAISE(ABORT, 'immutable: signature'); END;

@@ -93,6 +93,25 @@ fn written(attachment: &Attachment) -> impl serde::Serialize + '_ {
     (holder, &attachment.name, attachment.sha256)
 }
 
+/// Notes how a file looks that could not be shown when it was attached.
+///
+/// # Errors
+/// [`VaultError::Conflict`] if it can be shown already.
+pub fn show(writer: &Writer<'_>, id: AttachmentId, pages: u32, thumbnail: &[u8]) -> Result<(), VaultError> {
+    let changed = writer
+        .sql()
+        .prepare_cached("UPDATE attachment SET pages = ?2 WHERE id = ?1 AND pages IS NULL")?
+        .execute(params![id.uuid().as_bytes(), pages])?;
+    if changed == 0 {
+        return Err(VaultError::Conflict);
+    }
+    writer
+        .sql()
+        .prepare_cached("UPDATE attachment_file SET thumbnail = ?2 WHERE attachment_id = ?1")?
+        .execute(params![id.uuid().as_bytes(), thumbnail])?;
+    record(writer, "attachment.drawn", id.uuid(), &pages)
+}
+
 /// Removes a file with its bytes.
 ///
 /// # Errors

@@ -47,9 +47,15 @@ pub fn deliver(writer: &Writer<'_>, form: FormId, on: NaiveDate, way: Delivery) 
     let changed = writer
         .sql()
         .prepare_cached(
-            "UPDATE feedback SET delivered_on = ?2, way = ?3 WHERE form_id = ?1 AND delivered_on IS NULL",
+            "UPDATE feedback SET delivered_on = ?2, way = ?3, talk_held = ?4
+             WHERE form_id = ?1 AND delivered_on IS NULL",
         )?
-        .execute(params![form.uuid().as_bytes(), on.to_string(), way.as_str()])?;
+        .execute(params![
+            form.uuid().as_bytes(),
+            on.to_string(),
+            way.as_str(),
+            way.is_talk()
+        ])?;
     if changed == 0 {
         return Err(VaultError::Conflict);
     }

@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use kept_domain::document::DocumentState;
 use kept_domain::form::{Addendum, Answers, Event, Form, FormState};
 use kept_domain::ids::{AddendumId, FormId, MemberId};
+use kept_domain::talk;
 use kept_domain::time::Moment;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::record::{record, untouched};
 use super::{document, value};
@@ -96,7 +97,7 @@ pub fn file(writer: &Writer<'_>, form: &Form) -> Result<(), VaultError> {
         .sql()
         .prepare_cached(
             "UPDATE form SET revision = revision + 1, state = 'filed', filed_at = ?3, filed_zone = ?4, updated_at = ?3,
-                continues_id = ?5
+                continues_id = ?5, talk_held = ?6
              WHERE id = ?1 AND revision = ?2",
         )?
         .execute(params![
@@ -105,6 +106,7 @@ pub fn file(writer: &Writer<'_>, form: &Form) -> Result<(), VaultError> {
             journal::instant(filed.at),
             filed.zone.name(),
             form.continues.map(|id| *id.uuid().as_bytes()),
+            talk::was_held(form),
         ])?;
     if changed == 0 {
         return Err(untouched(writer, "form", form.id.uuid())?);
@@ -325,6 +327,26 @@ pub fn page(
     let member = member.map(|id| *id.uuid().as_bytes());
     let rows = statement.query_map(params![day, id, limit, member], read_row)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(super) fn last_talk_sql() -> String {
+    let row = row();
+    format!(
+        "SELECT {row} FROM form f JOIN member m ON m.id = f.member_id
+         WHERE f.member_id = ?1 AND f.state = 'filed' AND f.talk_held = 1
+         ORDER BY f.event_on DESC, f.id DESC LIMIT 1"
+    )
+}
+
+/// The form that tells of the last talk with a member.
+///
+/// # Errors
+/// Those of the database.
+pub fn last_talk(reader: &Reader<'_>, member: MemberId) -> Result<Option<FormRow>, VaultError> {
+    let mut statement = reader.sql().prepare_cached(&last_talk_sql())?;
+    Ok(statement
+        .query_row([member.uuid().as_bytes()], read_row)
+        .optional()?)
 }
 
 pub(super) fn drafts_sql(of_member: bool) -> String {

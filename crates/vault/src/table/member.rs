@@ -196,7 +196,7 @@ pub struct MemberRow {
     pub late: bool,
     /// Agreed and not closed.
     pub open_expectations: u32,
-    /// Day of the last filed talk.
+    /// Day of the last talk that was held.
     pub last_talk_on: Option<NaiveDate>,
     /// The rule of the talks that were agreed on, if they have one.
     pub cadence: Option<String>,
@@ -204,8 +204,17 @@ pub struct MemberRow {
     pub gap_days: Option<u32>,
 }
 
+/// The day of the last talk with a member, or NULL: one that a filed form tells of, or in which feedback was given later.
+const LAST_TALK: &str = "nullif(max(
+        coalesce((SELECT f.event_on FROM form f WHERE f.member_id = m.id AND f.state = 'filed' AND f.talk_held = 1
+                  ORDER BY f.event_on DESC LIMIT 1), ''),
+        coalesce((SELECT b.delivered_on FROM feedback b WHERE b.member_id = m.id AND b.talk_held = 1
+                  ORDER BY b.delivered_on DESC LIMIT 1), '')), '')";
+
 /// `?1` is today. A plus sign keeps the planner from an index that would walk over everything in one state.
-const ROW: &str = "m.id, m.name, m.preferred_name, m.role, m.relation, m.archived_at IS NOT NULL, m.name_key,
+fn columns() -> String {
+    format!(
+        "m.id, m.name, m.preferred_name, m.role, m.relation, m.archived_at IS NOT NULL, m.name_key,
     EXISTS (SELECT 1 FROM promise p WHERE p.member_id = m.id AND p.state = 'open' AND p.due_order < ?1)
     OR EXISTS (SELECT 1 FROM expectation e JOIN task t ON t.expectation_id = e.id
                WHERE e.member_id = m.id AND +e.state = 'agreed'
@@ -213,8 +222,9 @@ const ROW: &str = "m.id, m.name, m.preferred_name, m.role, m.relation, m.archive
     OR EXISTS (SELECT 1 FROM task t WHERE t.form_id IS NOT NULL AND t.member_id = m.id
                  AND t.state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned') AND t.due_on < ?1),
     (SELECT count(*) FROM expectation e WHERE e.member_id = m.id AND +e.state = 'agreed'),
-    (SELECT f.event_on FROM form f WHERE f.member_id = m.id AND f.state = 'filed'
-     ORDER BY f.event_on DESC LIMIT 1) AS last_talk_on, c.rule, c.gap_days";
+    {LAST_TALK} AS last_talk_on, c.rule, c.gap_days"
+    )
+}
 
 fn read(row: &Row<'_>) -> rusqlite::Result<MemberRow> {
     Ok(MemberRow {
@@ -235,8 +245,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MemberRow> {
 
 pub(super) fn page_sql(archived: bool) -> String {
     let which = if archived { "IS NOT NULL" } else { "IS NULL" };
+    let columns = columns();
     format!(
-        "SELECT {ROW} FROM member m LEFT JOIN cadence c ON c.member_id = m.id
+        "SELECT {columns} FROM member m LEFT JOIN cadence c ON c.member_id = m.id
          WHERE m.archived_at {which} AND (m.name_key, m.id) > (?2, ?3)
          ORDER BY m.name_key, m.id LIMIT ?4"
     )
@@ -260,17 +271,17 @@ pub fn page(
 }
 
 pub(super) fn quiet_sql() -> String {
+    let columns = columns();
     format!(
-        "SELECT {ROW} FROM member m LEFT JOIN cadence c ON c.member_id = m.id
+        "SELECT {columns} FROM member m LEFT JOIN cadence c ON c.member_id = m.id
          WHERE m.archived_at IS NULL AND (m.relation = 'report' OR c.gap_days IS NOT NULL)
-           AND julianday(?1) - julianday(coalesce((SELECT f.event_on FROM form f WHERE f.member_id = m.id
-                         AND f.state = 'filed' ORDER BY f.event_on DESC LIMIT 1), substr(m.created_at, 1, 10)))
+           AND julianday(?1) - julianday(coalesce({LAST_TALK}, substr(m.created_at, 1, 10)))
                > iif(c.member_id IS NULL, ?2, c.gap_days)
          ORDER BY last_talk_on, m.name_key LIMIT ?3"
     )
 }
 
-/// Members without a filed talk for longer than was agreed, longest first. With reports with whom nothing was agreed it is
+/// Members without a talk for longer than was agreed, longest first. With reports with whom nothing was agreed it is
 /// `usual` days; with whom talks are as needed it is never. Who was added later is not counted yet.
 ///
 /// # Errors
@@ -284,6 +295,18 @@ pub fn not_talked_to(
     let mut statement = reader.sql().prepare_cached(&quiet_sql())?;
     let rows = statement.query_map(params![today.to_string(), usual, limit], read)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The day of the last talk with a member.
+///
+/// # Errors
+/// [`VaultError::NotFound`].
+pub fn last_talk_on(reader: &Reader<'_>, id: MemberId) -> Result<Option<NaiveDate>, VaultError> {
+    let day = reader
+        .sql()
+        .prepare_cached(&format!("SELECT {LAST_TALK} FROM member m WHERE m.id = ?1"))?
+        .query_row([id.uuid().as_bytes()], |row| value::maybe(row, 0))?;
+    Ok(day)
 }
 
 /// Id, name and preferred name of everybody who is not archived, by name.

@@ -12,6 +12,7 @@ pub mod feedback;
 pub mod form;
 pub mod identity;
 pub mod link;
+pub mod log;
 pub mod member;
 pub mod meta;
 pub mod mood;

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::expectation::Filter;
 use super::plan as pip;
 use super::{
-    agenda, attachment, capture, document, expectation, feedback, form, link, member, mood, note,
+    agenda, attachment, capture, document, expectation, feedback, form, link, log, member, mood, note,
     own_template, promise, question, reminder, search, tag, task, timeline,
 };
 use crate::fixture::Fixture;
@@ -58,6 +58,7 @@ fn check(name: &str, sql: &str, uses: &[&str]) {
         let bounded = step.contains("USING COVERING INDEX")
             || step.contains("VIRTUAL TABLE INDEX")
             || step.starts_with("SCAN due")
+            || step.starts_with("SCAN page")
             || step.starts_with("SCAN (subquery");
         assert!(bounded, "{name} reads no whole table:\n{plan}");
     }
@@ -77,7 +78,8 @@ fn check_ordered(name: &str, sql: &str, uses: &[&str]) {
 fn members_come_from_their_index() {
     let parts = [
         "member_by_name",
-        "form_by_member",
+        "form_talks",
+        "feedback_talks",
         "promise_by_member",
         "expectation_by_member",
         "task_by_expectation",
@@ -87,7 +89,7 @@ fn members_come_from_their_index() {
     check(
         "who was not talked to",
         &member::quiet_sql(),
-        &["member_by_name", "form_by_member"],
+        &["member_by_name", "form_talks", "feedback_talks"],
     );
 }
 
@@ -125,6 +127,11 @@ fn forms_come_from_their_indexes() {
             &["form_by_date", "document_by_subject"],
         );
     }
+    let last = plan(&form::last_talk_sql());
+    assert!(
+        last.contains("INDEX form_talks (") && !last.contains("TEMP B-TREE"),
+        "the last talk with a member is the newest of them:\n{last}"
+    );
     check_ordered("drafts", &form::drafts_sql(false), &["form_drafts"]);
     check_ordered("a member's drafts", &form::drafts_sql(true), &["form_drafts"]);
 }
@@ -194,12 +201,51 @@ fn the_timeline_comes_from_the_indexes_of_its_parts() {
         "document_by_member",
         "note_by_member",
     ];
-    check("the timeline", timeline::PAGE, &parts);
+    check("the timeline", &timeline::page_sql(), &parts);
     assert!(
-        plan(timeline::PAGE).contains("MERGE (UNION ALL)"),
+        plan(&timeline::page_sql()).contains("MERGE (UNION ALL)"),
         "its parts are merged, and each stops at the page"
     );
     check("the months of the timeline", timeline::MONTHS, &parts);
+}
+
+#[test]
+fn the_log_comes_from_the_indexes_of_its_parts() {
+    let everything = log::page_sql(&[]);
+    check_ordered("the log", &everything, &["form_by_date", "note_by_date"]);
+    check(
+        "the months of the log",
+        &log::months_sql(&[]),
+        &["form_by_date", "note_by_date"],
+    );
+    for kind in log::Kind::ALL {
+        let index = match kind {
+            log::Kind::Coaching | log::Kind::OtherTalk => "form_talks_in_log",
+            log::Kind::OneToOne
+            | log::Kind::Written
+            | log::Kind::Feedback
+            | log::Kind::Recognition
+            | log::Kind::Correction
+            | log::Kind::Plan => "form_by_purpose",
+            _ => "note_by_kind",
+        };
+        check_ordered(
+            &format!("the log of {kind:?} alone"),
+            &log::page_sql(&[kind]),
+            &[index],
+        );
+        check(
+            &format!("the months of {kind:?}"),
+            &log::months_sql(&[kind]),
+            &[index],
+        );
+    }
+    for sql in [everything, log::page_sql(&log::Kind::ALL)] {
+        assert!(
+            plan(&sql).contains("MERGE (UNION ALL)"),
+            "its parts are merged, and each stops at the page"
+        );
+    }
 }
 
 #[test]
@@ -280,7 +326,7 @@ fn attachments_are_found_by_their_record_and_counted_by_their_size() {
         );
     }
     check("how much they are", attachment::SIZE, &["attachment_by_size"]);
-    let steps = plan(timeline::PAGE);
+    let steps = plan(&timeline::page_sql());
     for index in ["attachment_by_note", "attachment_by_form"] {
         assert!(
             steps.contains(&format!("COVERING INDEX {index}")),

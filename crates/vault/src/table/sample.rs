@@ -50,6 +50,7 @@ pub fn remove(writer: &Writer<'_>) -> Result<usize, VaultError> {
         format!("DELETE FROM document_copy WHERE document_id IN {documents}"),
         format!("DELETE FROM document_file WHERE document_id IN {documents}"),
         format!("DELETE FROM signature WHERE document_id IN {documents}"),
+        format!("DELETE FROM witness WHERE document_id IN {documents}"),
         format!("DELETE FROM document WHERE member_id IN {SAMPLE}"),
         format!("DELETE FROM addendum WHERE member_id IN {SAMPLE}"),
         format!("DELETE FROM form_body WHERE form_id IN {forms}"),

@@ -1,10 +1,10 @@
-//! What happened while a document was signed, and the signatures.
+//! What happened while a document was signed, the signatures, and who was there.
 
 use chrono::{DateTime, Utc};
 use kept_domain::document::{Ink, Medium, Signer, Statement, Step};
 use kept_domain::ids::DocumentId;
 use rusqlite::types::Type;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::value;
 use crate::{JournalPoint, Reader, VaultError, Writer, journal};
@@ -33,6 +33,19 @@ pub struct Signature {
     pub comment: Option<String>,
     /// The mark, and what it was made with; nothing when they declined.
     pub mark: Option<(Ink, Medium)>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Somebody who was there, and signed that.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Witness {
+    /// Full name.
+    pub name: String,
+    /// Role in the organisation.
+    pub role: Option<String>,
+    /// The mark, and what it was made with.
+    pub mark: (Ink, Medium),
     /// When.
     pub at: DateTime<Utc>,
 }
@@ -94,10 +107,7 @@ pub fn signatures(reader: &Reader<'_>, id: DocumentId) -> Result<Vec<Signature>,
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Signature> {
-    let ink = row.get::<_, Option<String>>(4)?.map(|ink| {
-        serde_json::from_str::<Ink>(&ink)
-            .map_err(|_| rusqlite::Error::FromSqlConversionFailure(4, Type::Text, "unreadable".into()))
-    });
+    let ink = row.get::<_, Option<String>>(4)?.map(|ink| drawn(&ink, 4));
     Ok(Signature {
         signer: value::word(row, 0)?,
         statement: value::word(row, 1)?,
@@ -108,16 +118,22 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Signature> {
     })
 }
 
+/// The mark of a column.
+fn drawn(ink: &str, column: usize) -> rusqlite::Result<Ink> {
+    serde_json::from_str(ink)
+        .map_err(|_| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, "unreadable".into()))
+}
+
+fn written(ink: &Ink) -> Result<String, VaultError> {
+    serde_json::to_string(ink).map_err(|_| VaultError::Internal("ink cannot be written"))
+}
+
 /// Stores a signature. It cannot be changed afterwards.
 ///
 /// # Errors
 /// [`VaultError::Constraint`] if this signer has signed already.
 pub fn insert(writer: &Writer<'_>, id: DocumentId, signature: &Signature) -> Result<(), VaultError> {
-    let ink = signature
-        .mark
-        .as_ref()
-        .map(|(ink, _)| serde_json::to_string(ink))
-        .transpose();
+    let ink = signature.mark.as_ref().map(|(ink, _)| written(ink)).transpose()?;
     writer
         .sql()
         .prepare_cached(
@@ -130,9 +146,50 @@ pub fn insert(writer: &Writer<'_>, id: DocumentId, signature: &Signature) -> Res
             signature.statement.as_str(),
             signature.reason,
             signature.comment,
-            ink.map_err(|_| VaultError::Internal("ink cannot be written"))?,
+            ink,
             signature.mark.as_ref().map(|(_, medium)| medium.as_str()),
             journal::instant(signature.at),
+        ])?;
+    Ok(())
+}
+
+/// The witness, once they have signed.
+///
+/// # Errors
+/// Those of the database.
+pub fn witness(reader: &Reader<'_>, id: DocumentId) -> Result<Option<Witness>, VaultError> {
+    let found = reader
+        .sql()
+        .prepare_cached("SELECT name, role, ink, medium, at FROM witness WHERE document_id = ?1")?
+        .query_row([id.uuid().as_bytes()], |row| {
+            Ok(Witness {
+                name: row.get(0)?,
+                role: row.get(1)?,
+                mark: (drawn(&row.get::<_, String>(2)?, 2)?, value::word(row, 3)?),
+                at: value::at(row, 4)?,
+            })
+        });
+    Ok(found.optional()?)
+}
+
+/// Stores what a witness signed. It cannot be changed afterwards.
+///
+/// # Errors
+/// [`VaultError::Constraint`] if there is a witness already.
+pub fn insert_witness(writer: &Writer<'_>, id: DocumentId, witness: &Witness) -> Result<(), VaultError> {
+    let (ink, medium) = &witness.mark;
+    writer
+        .sql()
+        .prepare_cached(
+            "INSERT INTO witness (document_id, name, role, ink, medium, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            id.uuid().as_bytes(),
+            witness.name,
+            witness.role,
+            written(ink)?,
+            medium.as_str(),
+            journal::instant(witness.at),
         ])?;
     Ok(())
 }

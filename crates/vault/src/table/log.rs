@@ -1,0 +1,288 @@
+//! What was written about everybody: forms and notes, by the day they are about, newest first.
+
+use kept_domain::ids::MemberId;
+use kept_domain::note::{NoteKind, Tone};
+use kept_domain::template::Purpose;
+use rusqlite::{Row, params};
+use uuid::Uuid;
+
+use super::timeline::{self, MonthCount, TimelineRow};
+use super::value;
+use crate::{Reader, VaultError};
+
+/// What the log can be narrowed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Coaching sessions, in any of the ways that come with Kept.
+    Coaching,
+    /// One-to-ones.
+    OneToOne,
+    /// Feedback.
+    Feedback,
+    /// Recognition.
+    Recognition,
+    /// Corrections.
+    Correction,
+    /// Improvement plans: the plan, its meetings and its end.
+    Plan,
+    /// Any other talk, also of the manager's own templates.
+    OtherTalk,
+    /// What is written and no talk: a brief, what peers said.
+    Written,
+    /// Notes without a kind.
+    Note,
+    /// What somebody came with of their own accord: the form and the note.
+    OpenDoor,
+    /// Notes of talks about something other than work.
+    SmallTalk,
+    /// Notes of wins.
+    Win,
+    /// Notes of votes of confidence.
+    VoteOfConfidence,
+    /// Notes of what was said on somebody's behalf.
+    BackedUp,
+    /// Notes of challenges.
+    Challenge,
+    /// Notes of mistakes of the manager.
+    Mistake,
+}
+
+/// The built-in templates of coaching sessions.
+const COACHING: [&str; 3] = ["coaching-session", "grow", "clear"];
+/// The built-in template of what somebody came with.
+const OPEN_DOOR: &str = "open-door";
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 16] = [
+        Self::Coaching,
+        Self::OneToOne,
+        Self::Feedback,
+        Self::Recognition,
+        Self::Correction,
+        Self::Plan,
+        Self::OtherTalk,
+        Self::Written,
+        Self::Note,
+        Self::OpenDoor,
+        Self::SmallTalk,
+        Self::Win,
+        Self::VoteOfConfidence,
+        Self::BackedUp,
+        Self::Challenge,
+        Self::Mistake,
+    ];
+
+    /// The kind of a form.
+    fn of_form(purpose: Purpose, template: &str) -> Self {
+        match purpose {
+            Purpose::OneToOne => Self::OneToOne,
+            Purpose::Feedback => Self::Feedback,
+            Purpose::Recognition => Self::Recognition,
+            Purpose::Correction => Self::Correction,
+            Purpose::Pip | Purpose::PipMeeting | Purpose::PipOutcome => Self::Plan,
+            Purpose::Talk if COACHING.contains(&template) => Self::Coaching,
+            Purpose::Talk if template == OPEN_DOOR => Self::OpenDoor,
+            Purpose::Talk => Self::OtherTalk,
+            Purpose::Written => Self::Written,
+        }
+    }
+
+    /// The kind of a note.
+    const fn of_note(kind: NoteKind) -> Self {
+        match kind {
+            NoteKind::Note => Self::Note,
+            NoteKind::OpenDoor => Self::OpenDoor,
+            NoteKind::SmallTalk => Self::SmallTalk,
+            NoteKind::Win => Self::Win,
+            NoteKind::VoteOfConfidence => Self::VoteOfConfidence,
+            NoteKind::BackedUp => Self::BackedUp,
+            NoteKind::Challenge => Self::Challenge,
+            NoteKind::Mistake => Self::Mistake,
+        }
+    }
+
+    /// What it is in the tables: each part is read from one index, in its order.
+    fn parts(self) -> Vec<Part> {
+        let coaching = COACHING.map(|key| format!("'{key}'")).join(", ");
+        let mut parts = match self {
+            Self::Coaching => vec![Part::talks(&format!("template_key IN ({coaching})"))],
+            Self::OpenDoor => vec![Part::talks(&format!("template_key = '{OPEN_DOOR}'"))],
+            Self::OtherTalk => vec![Part::talks(&format!(
+                "template_key NOT IN ({coaching}, '{OPEN_DOOR}')"
+            ))],
+            Self::Written => Part::forms(&[Purpose::Written]),
+            Self::OneToOne => Part::forms(&[Purpose::OneToOne]),
+            Self::Feedback => Part::forms(&[Purpose::Feedback]),
+            Self::Recognition => Part::forms(&[Purpose::Recognition]),
+            Self::Correction => Part::forms(&[Purpose::Correction]),
+            Self::Plan => Part::forms(&[Purpose::Pip, Purpose::PipMeeting, Purpose::PipOutcome]),
+            _ => Vec::new(),
+        };
+        let notes = NoteKind::ALL.iter().filter(|kind| Self::of_note(**kind) == self);
+        parts.extend(notes.map(|kind| Part {
+            kind: "note",
+            of: "note INDEXED BY note_by_kind",
+            only: format!("kind = '{}'", kind.as_str()),
+        }));
+        parts
+    }
+}
+
+/// A part of the log that stands in one index.
+struct Part {
+    kind: &'static str,
+    of: &'static str,
+    only: String,
+}
+
+impl Part {
+    fn talks(only: &str) -> Self {
+        Self {
+            kind: "form",
+            of: "form INDEXED BY form_talks_in_log",
+            only: format!("purpose = 'talk' AND {only}"),
+        }
+    }
+
+    /// Drafts and filed forms stand apart in the index.
+    fn forms(purposes: &[Purpose]) -> Vec<Self> {
+        let states = ["draft", "filed"];
+        let part = |purpose: &Purpose, state| Self {
+            kind: "form",
+            of: "form INDEXED BY form_by_purpose",
+            only: format!(
+                "purpose = '{}' AND purpose <> 'talk' AND state = '{state}'",
+                purpose.as_str()
+            ),
+        };
+        let each = purposes
+            .iter()
+            .flat_map(|purpose| states.map(|state| part(purpose, state)));
+        each.collect()
+    }
+
+    /// The parts of some kinds; of all, if none is named.
+    fn of_all(kinds: &[Kind]) -> Vec<Self> {
+        let whole = |kind, of| Self {
+            kind,
+            of,
+            only: "TRUE".to_owned(),
+        };
+        if kinds.is_empty() {
+            return vec![
+                whole("form", "form INDEXED BY form_by_date"),
+                whole("note", "note INDEXED BY note_by_date"),
+            ];
+        }
+        let named = Kind::ALL.into_iter().filter(|kind| kinds.contains(kind));
+        named.flat_map(Kind::parts).collect()
+    }
+}
+
+fn merged(parts: &[Part], select: impl Fn(&Part) -> String) -> String {
+    let each: Vec<_> = parts.iter().map(select).collect();
+    each.join("\n    UNION ALL\n    ")
+}
+
+/// The parts give ids in their order, and stop at the page; only what stands on it is looked up.
+///
+/// `?1` and `?2` are the place to go on from, `?3` is the limit.
+pub(super) fn page_sql(kinds: &[Kind]) -> String {
+    let parts = merged(&Part::of_all(kinds), |Part { kind, of, only }| {
+        format!(
+            "SELECT '{kind}' AS kind, id, event_on AS day FROM {of} WHERE {only} AND (event_on, id) < (?1, ?2)"
+        )
+    });
+    let columns = timeline::COLUMNS;
+    format!(
+        "SELECT {columns}, member_id, name, preferred_name, purpose, tone
+FROM (
+    SELECT page.kind, page.id AS opens, page.day, page.id AS place,
+        CASE page.kind WHEN 'note' THEN n.created_at ELSE coalesce(f.filed_at, f.updated_at) END AS at,
+        CASE page.kind WHEN 'note' THEN n.zone ELSE f.filed_zone END AS zone,
+        CASE page.kind WHEN 'note' THEN n.line ELSE f.title END AS title, f.summary,
+        CASE page.kind WHEN 'note' THEN n.kind ELSE f.state END AS state, f.template_key AS template,
+        m.id AS member_id, m.name, m.preferred_name, f.purpose, n.tone
+    FROM (
+    {parts}
+    ORDER BY day DESC, id DESC LIMIT ?3
+    ) page
+    LEFT JOIN form f ON page.kind = 'form' AND f.id = page.id
+    LEFT JOIN note n ON page.kind = 'note' AND n.id = page.id
+    JOIN member m ON m.id = coalesce(f.member_id, n.member_id)
+)
+ORDER BY day DESC, place DESC"
+    )
+}
+
+/// Every part is counted in its index; no text is read.
+pub(super) fn months_sql(kinds: &[Kind]) -> String {
+    let parts = merged(&Part::of_all(kinds), |Part { of, only, .. }| {
+        format!("SELECT substr(event_on, 1, 7) AS month FROM {of} WHERE {only}")
+    });
+    format!("SELECT month || '-01', count(*) FROM ({parts}) GROUP BY month ORDER BY month DESC")
+}
+
+/// A form or a note in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogRow {
+    /// What stands on the timeline of its member.
+    pub record: TimelineRow,
+    /// What it is in the log.
+    pub kind: Kind,
+    /// Whether it is never copied, and shown to nobody by accident.
+    pub guarded: bool,
+    /// About whom.
+    pub member: MemberId,
+    /// Their full name.
+    pub member_name: String,
+    /// What they like to be called.
+    pub preferred_name: Option<String>,
+    /// How a note sounds.
+    pub tone: Option<Tone>,
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<LogRow> {
+    let record = timeline::read(row)?;
+    let purpose: Option<Purpose> = value::maybe(row, 14)?;
+    let kind = match purpose {
+        Some(purpose) => Kind::of_form(purpose, record.template.as_deref().unwrap_or_default()),
+        None => Kind::of_note(value::word(row, 8)?),
+    };
+    Ok(LogRow {
+        record,
+        kind,
+        guarded: purpose.is_some_and(Purpose::is_guarded),
+        member: value::id(row, 11, MemberId::new)?,
+        member_name: row.get(12)?,
+        preferred_name: row.get(13)?,
+        tone: value::maybe(row, 15)?,
+    })
+}
+
+/// The log, from the row after `after` on; of all kinds, if none is named.
+///
+/// # Errors
+/// Those of the database.
+pub fn page(
+    reader: &Reader<'_>,
+    kinds: &[Kind],
+    after: Option<(String, Uuid)>,
+    limit: u32,
+) -> Result<Vec<LogRow>, VaultError> {
+    let (day, id) = value::before(after);
+    let mut statement = reader.sql().prepare_cached(&page_sql(kinds))?;
+    let rows = statement.query_map(params![day, id, limit], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How much the log has in each month, newest first; of all kinds, if none is named.
+///
+/// # Errors
+/// Those of the database.
+pub fn months(reader: &Reader<'_>, kinds: &[Kind]) -> Result<Vec<MonthCount>, VaultError> {
+    let mut statement = reader.sql().prepare_cached(&months_sql(kinds))?;
+    let rows = statement.query_map([], timeline::read_month)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
