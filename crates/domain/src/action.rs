@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use crate::circle::Circle;
 use crate::form::{Answers, MANAGER};
 use crate::ids::MemberId;
 use crate::template::{Actions, DefaultOwner, Purpose, Template};
@@ -17,6 +18,8 @@ pub struct Action {
     pub owner: Option<MemberId>,
     /// By when.
     pub due: Option<NaiveDate>,
+    /// Who may see it: as wide as its list, unless the column that says what is narrower.
+    pub circle: Circle,
 }
 
 impl Action {
@@ -33,14 +36,15 @@ impl Action {
         lists
             .flat_map(|actions| {
                 let rows = answers.get(&actions.field).and_then(Value::as_array);
+                let circle = circle(template, actions);
                 rows.into_iter()
                     .flatten()
-                    .filter_map(|row| Self::of_row(actions, row, about))
+                    .filter_map(move |row| Self::of_row(actions, row, about, circle))
             })
             .collect()
     }
 
-    fn of_row(actions: &Actions, row: &Value, about: MemberId) -> Option<Self> {
+    fn of_row(actions: &Actions, row: &Value, about: MemberId, circle: Circle) -> Option<Self> {
         let cell = |column: &Option<String>| row.get(column.as_ref()?)?.as_str();
         let owner = match (cell(&actions.owner), actions.default_owner) {
             (Some(MANAGER), _) | (None, DefaultOwner::Manager) => None,
@@ -51,8 +55,17 @@ impl Action {
             text: first_line(row.get(&actions.text)?.as_str()?, LINE)?,
             owner,
             due: cell(&actions.due).and_then(|due| due.parse().ok()),
+            circle,
         })
     }
+}
+
+/// The narrower circle of a list and of its column that says what is to be done.
+fn circle(template: &Template, actions: &Actions) -> Circle {
+    let list = template.field(&actions.field);
+    let column = list.and_then(|list| list.columns.iter().find(|column| column.key == actions.text));
+    let circles = [list, column].map(|field| field.map_or(Circle::Mine, |field| field.circle));
+    circles.into_iter().min().unwrap_or(Circle::Mine)
 }
 
 /// The days on which a form wants to be looked at again: its follow-up, and from `today` on the meetings that a plan
@@ -118,11 +131,13 @@ mod tests {
                     text: "Log every call before leaving".into(),
                     owner: Some(MemberId::new(Uuid::nil())),
                     due: NaiveDate::from_ymd_opt(2026, 12, 1),
+                    circle: Circle::Official,
                 },
                 Action {
                     text: "A second terminal on the bench".into(),
                     owner: None,
                     due: None,
+                    circle: Circle::Official,
                 },
             ],
             "what changes is theirs, what helps is the manager's, and a row that does not say what is left out"

@@ -2,6 +2,11 @@
 //!
 //! A point belongs to the member and never to a day, so what was not reached stays where it is: there is nothing to
 //! carry over, and nothing can be lost between two talks.
+//!
+//! The words of a point that was settled stand twice: in the point, and in the form of the talk. That is meant so. The
+//! form is the record of that day, whose fingerprint covers every word of it, and says the same however the agenda goes
+//! on. Until it is filed its words are those of the points, and afterwards neither can be changed: a settled point is
+//! opened again only while its talk is a draft. So the two cannot come apart.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};

@@ -51,6 +51,12 @@ impl Kind {
         matches!(self, Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Pdf)
     }
 
+    /// Whether Kept draws a file of this kind: not one whose name claims something else.
+    #[must_use]
+    pub const fn is_shown(self, misnamed: bool) -> bool {
+        self.is_drawn() && !misnamed
+    }
+
     /// Kinds that stand for one another: whoever renames a PNG to `.jpg` deceives nobody.
     const fn family(self) -> Self {
         match self {

@@ -13,3 +13,16 @@ words! {
         Official = "official",
     }
 }
+
+impl Circle {
+    /// Whether something of this circle leaves the vault: on paper, in a copy, in an export. What is shareable does if
+    /// the manager `ticked` it.
+    #[must_use]
+    pub const fn leaves(self, ticked: bool) -> bool {
+        match self {
+            Self::Official => true,
+            Self::Shareable => ticked,
+            Self::Mine => false,
+        }
+    }
+}

@@ -157,6 +157,8 @@ words! {
         MemberSigned = "member-signed",
         /// The manager took the screen back with the passphrase.
         TakenBack = "taken-back",
+        /// A witness signed.
+        WitnessSigned = "witness-signed",
         /// The manager signed.
         ManagerSigned = "manager-signed",
         /// The document was sealed.

@@ -2,6 +2,9 @@
 
 use crate::words::words;
 
+/// The option of the field `delivered` of a feedback that is still to be given.
+pub const NOT_YET: &str = "not-yet";
+
 words! {
     /// How feedback was given.
     pub enum Delivery {
@@ -11,5 +14,16 @@ words! {
         Call = "call",
         /// In writing.
         Written = "written",
+    }
+}
+
+impl Delivery {
+    /// Whether giving it was a talk.
+    #[must_use]
+    pub const fn is_talk(self) -> bool {
+        match self {
+            Self::InPerson | Self::Call => true,
+            Self::Written => false,
+        }
     }
 }

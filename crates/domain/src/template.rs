@@ -92,6 +92,9 @@ impl DefaultOwner {
     }
 }
 
+/// Key of the field in which a form names its witness, perhaps with the role behind a comma.
+pub const WITNESS_NAME: &str = "witness_name";
+
 /// A form definition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

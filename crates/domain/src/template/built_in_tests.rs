@@ -21,7 +21,9 @@ fn answers(template: &Template, answers: Value) -> Answers {
 
 #[test]
 fn these_templates_come_with_kept_in_this_order() {
-    use Purpose::{Correction, Feedback, OneToOne, Pip, PipMeeting, PipOutcome, Recognition, Talk as Plain};
+    use Purpose::{
+        Correction, Feedback, OneToOne, Pip, PipMeeting, PipOutcome, Recognition, Talk as Plain, Written,
+    };
     let there: Vec<_> = Template::all_built_in()
         .iter()
         .map(|template| (template.key.as_str(), template.purpose))
@@ -46,8 +48,8 @@ fn these_templates_come_with_kept_in_this_order() {
             ("skip-level", Plain),
             ("open-door", Plain),
             ("ninety-days", Plain),
-            ("delegation-brief", Plain),
-            ("peer-review", Plain),
+            ("delegation-brief", Written),
+            ("peer-review", Written),
             ("mistake-review", Plain),
         ]
     );

@@ -1,6 +1,7 @@
 //! What forms are for.
 
 use super::{FieldType, Template};
+use crate::feedback::NOT_YET;
 use crate::violation::Violation;
 use crate::words::words;
 
@@ -8,9 +9,11 @@ words! {
     /// What a template is for. Some purposes have rules, which need certain fields.
     #[derive(Default)]
     pub enum Purpose {
-        /// A talk, or anything else that has no rules of its own.
+        /// A talk that has no rules of its own.
         #[default]
         Talk = "talk",
+        /// Something that is written, without rules, and no talk by itself: a brief, what peers said.
+        Written = "written",
         /// A one-to-one: agenda points are discussed in it.
         OneToOne = "one-to-one",
         /// Feedback: delivered, or still to deliver.
@@ -32,7 +35,7 @@ words! {
 type Needed = (&'static str, FieldType, &'static [&'static str]);
 
 impl Purpose {
-    /// Whether it is the one without rules.
+    /// Whether it is the one that a template has if it names none.
     pub(super) fn is_talk(&self) -> bool {
         *self == Self::Talk
     }
@@ -55,7 +58,7 @@ impl Purpose {
     pub(super) const fn needs(self) -> &'static [Needed] {
         use FieldType::{Check, Date, Link, List, Long, Pick, Scale, Text};
         match self {
-            Self::Talk => &[],
+            Self::Talk | Self::Written => &[],
             // What is neither discussed nor dropped carries over.
             Self::OneToOne => &[
                 ("their_topics", List, &[]),
@@ -70,7 +73,7 @@ impl Purpose {
             ],
             Self::Feedback => &[
                 ("kind", Pick, &["reinforce", "redirect"]),
-                ("delivered", Pick, &["not-yet"]),
+                ("delivered", Pick, &[NOT_YET]),
                 ("deliver_on", Date, &[]),
             ],
             Self::Recognition => &[("post_text", Long, &[])],

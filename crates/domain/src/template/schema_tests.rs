@@ -71,7 +71,7 @@ fn export_schema_of_template_files() {
         "or one for each language"
     );
     assert_eq!(word("FieldType", 0), "text");
-    assert_eq!(word("Purpose", 1), "one-to-one");
+    assert_eq!(word("Purpose", 2), "one-to-one");
 }
 
 #[test]
