@@ -2,7 +2,7 @@
 //!
 //! This is the only crate that knows how a page is set (Typst) and how a seal is made (PAdES).
 //!
-//! * [`Press`] turns a paper ([`AgreementPaper`], [`KitPaper`], [`FormPaper`]) into a [`Rendered`] document,
+//! * [`Press`] turns a paper ([`AgreementPaper`], [`KitPaper`], [`FormPaper`], [`PrepPaper`]) into a [`Rendered`] document,
 //!   which gives the pages as SVG and the file as PDF/A-2a with PDF/UA-1.
 //!   Both come from the same compiled document, so what is shown is what is printed.
 //! * [`Identity`] holds the keys of a vault's seal, and [`seal()`] certifies a PDF with them.
@@ -24,6 +24,7 @@ mod ink;
 mod kit;
 mod manuscript;
 mod paper;
+mod prep;
 mod press;
 mod rendered;
 mod seal;
@@ -43,6 +44,7 @@ pub use form::{
 };
 pub use kit::KitPaper;
 pub use paper::{Ink, Language, PaperSize, Party, Signed, Stroke};
+pub use prep::{PrepAbout, PrepLine, PrepPaper, PrepPart};
 pub use press::Press;
 pub use rendered::{Mark, Missing, Rendered};
 pub use seal::{Identity, seal};

@@ -14,6 +14,7 @@ use crate::form::{FormPaper, PartCircle};
 use crate::kit::KitPaper;
 use crate::manuscript::{Manuscript, wipe};
 use crate::paper::PaperSize;
+use crate::prep::PrepPaper;
 use crate::rendered::{Missing, Rendered, unset_characters};
 use crate::signed::Signing;
 use crate::words::FingerprintWords;
@@ -147,16 +148,28 @@ impl Press {
                 secret: false,
             })
         };
-        let roomy = set(false)?;
         // What is written by hand needs the room.
-        if roomy.pages() == 1 || paper.occasion.is_none() {
-            return Ok(roomy);
+        if paper.occasion.is_none() {
+            return set(false);
         }
-        let dense = set(true)?;
-        Ok(if dense.pages() < roomy.pages() {
-            dense
-        } else {
-            roomy
+        closer(set)
+    }
+
+    /// Sets the manager's brief before a talk, closer if that saves a page.
+    ///
+    /// # Errors
+    /// [`DocumentError::Typesetting`] if the paper could not be set.
+    pub fn prep(&self, paper: &PrepPaper, size: PaperSize) -> Result<Rendered, DocumentError> {
+        closer(|dense| {
+            self.run(Job {
+                template: "prep.typ",
+                size,
+                ident: format!("prep {} {}", paper.printed_on, paper.member.name),
+                paper: manuscript(paper)?,
+                extra: json!({ "dense": dense }),
+                pictures: Vec::new(),
+                secret: false,
+            })
         })
     }
 
@@ -214,6 +227,20 @@ impl Press {
             attempt += 1;
         }
     }
+}
+
+/// Sets a paper, and closer if that saves a page.
+fn closer(set: impl Fn(bool) -> Result<Rendered, DocumentError>) -> Result<Rendered, DocumentError> {
+    let roomy = set(false)?;
+    if roomy.pages() == 1 {
+        return Ok(roomy);
+    }
+    let dense = set(true)?;
+    Ok(if dense.pages() < roomy.pages() {
+        dense
+    } else {
+        roomy
+    })
 }
 
 fn compile(

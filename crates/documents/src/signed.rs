@@ -7,7 +7,7 @@ use crate::code::{self, PaperCode};
 use crate::error::DocumentError;
 use crate::ink;
 use crate::paper::Signed;
-use crate::signing::{Ending, PaperState, Statement};
+use crate::signing::{Ending, PaperState, Statement, Witness};
 use crate::words::FingerprintWords;
 
 /// Pictures of signatures and of the code, and the words of fingerprints.
@@ -31,6 +31,7 @@ impl Signing {
             PaperState::Signing {
                 answer,
                 manager,
+                witness,
                 fingerprint,
                 ..
             } => {
@@ -38,6 +39,7 @@ impl Signing {
                 let member = answer.as_ref().and_then(|answer| answer.signed.as_ref());
                 signing.picture("member.svg", member);
                 signing.picture("manager.svg", manager.as_ref());
+                signing.picture("witness.svg", of_witness(witness.as_ref()));
             }
             PaperState::Sealed(sealed) => {
                 signing.fingerprint = Some(sealed.record.fingerprint);
@@ -47,8 +49,7 @@ impl Signing {
                     signing.picture("member.svg", answer.signed.as_ref());
                 }
                 signing.picture("manager.svg", Some(&sealed.manager));
-                let witness = sealed.witness.as_ref().map(|witness| &witness.signed);
-                signing.picture("witness.svg", witness);
+                signing.picture("witness.svg", of_witness(sealed.witness.as_ref()));
                 let record = &sealed.record;
                 let root = FingerprintWords::of(&record.root_fingerprint);
                 signing.extra.push(("root_words", json!(root.words())));
@@ -82,4 +83,8 @@ impl Signing {
             extra[*name] = value.clone();
         }
     }
+}
+
+fn of_witness(witness: Option<&Witness>) -> Option<&Signed> {
+    witness.and_then(|witness| witness.signed.as_ref())
 }

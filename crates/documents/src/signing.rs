@@ -28,6 +28,8 @@ pub enum PaperState {
         answer: Option<Answer>,
         /// The manager's signature, once given.
         manager: Option<Signed>,
+        /// A witness, from the moment when one is expected.
+        witness: Option<Witness>,
     },
     /// Closed, with its record page.
     Sealed(Box<Sealed>),
@@ -98,10 +100,10 @@ pub struct Answer {
 /// Somebody who was present.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Witness {
-    /// Name and role.
+    /// Name and role. Both may be empty until the witness has signed.
     pub person: Party,
-    /// The signature.
-    pub signed: Signed,
+    /// The signature, once given; there always is one on a closed paper.
+    pub signed: Option<Signed>,
 }
 
 /// The record page.

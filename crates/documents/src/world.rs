@@ -25,6 +25,7 @@ static TEMPLATES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
         "agreement.typ",
         "form.typ",
         "kept.typ",
+        "prep.typ",
         "record.typ",
         "recovery_kit.typ",
         "wording.typ"

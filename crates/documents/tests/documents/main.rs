@@ -5,6 +5,7 @@ mod code;
 mod form;
 mod marks;
 mod papers;
+mod prep;
 mod random;
 mod sample;
 mod seal;

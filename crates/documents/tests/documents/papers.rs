@@ -200,6 +200,10 @@ fn each_ending_is_printed_as_what_it_is() {
         refused.contains("19 November 2026, 10:44, typed name"),
         "the witness has signed"
     );
+    assert!(
+        refused.contains("The signature of a witness shows that they were there"),
+        "and what that means stands beside it: {refused}"
+    );
 
     let absent = agreement(&sample::sealed(
         Ending::NotPresented {
@@ -224,6 +228,48 @@ fn each_ending_is_printed_as_what_it_is() {
 }
 
 #[test]
+fn a_witness_has_a_place_on_the_paper_before_and_after_signing() {
+    let with = |witness: Witness, language| {
+        let mut paper = sample::signing();
+        paper.language = language;
+        if let PaperState::Signing { witness: place, .. } = &mut paper.state {
+            *place = Some(witness);
+        }
+        agreement(&paper)
+    };
+    let expected = with(
+        Witness {
+            signed: None,
+            ..sample::witness()
+        },
+        Language::English,
+    );
+    assert!(
+        expected.contains("Witness, Scheduling") && !expected.contains("10:44"),
+        "who is to sign stands under an empty line: {expected}"
+    );
+    let unnamed = Witness {
+        person: sample::party("", "", ""),
+        signed: None,
+    };
+    assert!(
+        with(unnamed, Language::English).contains("Witness"),
+        "a witness whose name nobody wrote down has a line too"
+    );
+    let german = with(sample::witness(), Language::German);
+    for words in [
+        "Zeugin oder Zeuge, Scheduling",
+        "unterschreibt, war dabei.",
+        "19. November 2026, 10:44",
+    ] {
+        assert!(
+            german.contains(words),
+            "the German paper says “{words}”: {german}"
+        );
+    }
+}
+
+#[test]
 fn german_papers_speak_german() {
     let text = agreement(&AgreementPaper {
         language: Language::German,
@@ -232,7 +278,7 @@ fn german_papers_speak_german() {
     for words in [
         "20. November 2026",
         "bis 29. Januar 2027",
-        "Ich stimme zu, was hier geschrieben steht.",
+        "Ich stimme dem zu, was hier steht.",
         "Seite 1 von 3",
         "Wie dieses Dokument unterschrieben wurde",
         "Es beweist nicht, wer eine Person ist.",

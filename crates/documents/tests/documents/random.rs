@@ -88,6 +88,10 @@ impl Dice {
                 fingerprint: hash(&self.seed),
                 answer: self.often().then(|| self.answer()),
                 manager: None,
+                witness: self.often().then(|| Witness {
+                    signed: self.often().then(|| sample::witness().signed).flatten(),
+                    ..sample::witness()
+                }),
             },
             2 => sample::sealed(Ending::Refused { said: self.maybe(30) }, Some(sample::witness())).state,
             3 => {

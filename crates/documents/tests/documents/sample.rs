@@ -36,7 +36,7 @@ pub(crate) fn identity(seed: &str) -> Identity {
     Identity::generate("Marit Solberg", now(), &mut entropy(seed)).unwrap()
 }
 
-fn party(name: &str, short_name: &str, role: &str) -> Party {
+pub(crate) fn party(name: &str, short_name: &str, role: &str) -> Party {
     Party {
         name: name.into(),
         short_name: short_name.into(),
@@ -197,6 +197,7 @@ pub(crate) fn signing() -> AgreementPaper {
             fingerprint: hash("version 2"),
             answer: Some(answer(Statement::Agree)),
             manager: None,
+            witness: None,
         },
         ..draft()
     }
@@ -205,10 +206,10 @@ pub(crate) fn signing() -> AgreementPaper {
 pub(crate) fn witness() -> Witness {
     Witness {
         person: party("Yuki Tanabe", "Yuki", "Scheduling"),
-        signed: Signed {
+        signed: Some(Signed {
             ink: Ink::Typed,
             ..signed("10:44:00", "typed name")
-        },
+        }),
     }
 }
 
