@@ -114,6 +114,10 @@ macro_rules! for_each_command {
                 timeline_list(TimelineList) -> Page<TimelineRow>;
                 /// How much happened with a member in each month, newest first.
                 timeline_months(TimelineMonths) -> Vec<TimelineMonth>;
+                /// Forms and notes about everybody, newest first.
+                log_list(LogList) -> Page<LogRow>;
+                /// How much the log has in each month, newest first.
+                log_months(LogMonths) -> Vec<TimelineMonth>;
 
                 /// Writes a note about a member.
                 note_create(NoteCreate) -> NoteView;
@@ -129,13 +133,17 @@ macro_rules! for_each_command {
                 note_counts(NoteCounts) -> Vec<NoteCount>;
                 /// Puts back a note, a captured line or a file that was deleted since the vault was opened.
                 record_restore(Deleted) -> Done;
+                /// Forgets what was deleted, so that it cannot be put back any more.
+                record_forget(Deleted) -> Done;
                 /// The files of a note or a form, oldest first.
                 attachment_list(AttachmentsOf) -> AttachmentsView;
                 /// A file without its bytes.
                 attachment_get(AttachmentRef) -> AttachmentRow;
                 /// Attaches a file to a note or a form.
                 attachment_add(AttachmentAdd) -> AttachmentRow;
-                /// Removes a file, unless its form is filed. Until the vault is locked it can be put back.
+                /// Draws a file again that could not be drawn when it was attached.
+                attachment_draw(AttachmentRef) -> AttachmentRow;
+                /// Removes a file, unless its form is filed. Until it is forgotten or the vault is locked it can be put back.
                 attachment_remove(AttachmentRef) -> Done;
                 /// How a file looks in a list.
                 attachment_thumbnail(AttachmentRef) -> Png;
@@ -261,6 +269,8 @@ macro_rules! for_each_command {
                 talk_start(TalkStart) -> TalkStarted;
                 /// What to know before a talk with a member.
                 prep_get(MemberRef) -> PrepView;
+                /// What of a prep brief would be printed.
+                prep_leaving(MemberRef) -> PrepLeaving;
                 /// Mood and energy over time, oldest first.
                 mood_list(MemberRef) -> Vec<MoodView>;
                 /// The question bank, with what was asked of a member.
@@ -278,6 +288,8 @@ macro_rules! for_each_command {
                 preview_expectation(PreviewExpectation) -> PreviewView;
                 /// Lays out the paper of a form.
                 preview_form(PreviewForm) -> PreviewView;
+                /// Lays out a prep brief.
+                preview_prep(PrepPaper) -> PreviewView;
                 /// Lays out the blank paper of a template that is being written.
                 preview_template(PreviewTemplate) -> PreviewView;
                 /// Lays out a document as it stands.
@@ -286,7 +298,7 @@ macro_rules! for_each_command {
                 preview_answer(PreviewAnswer) -> PreviewView;
                 /// One page of a layout.
                 preview_page(PreviewPage) -> Svg;
-                /// The PDF of the paper of a form, of a draft expectation, or of a blank form.
+                /// The PDF of the paper of a form, of a draft expectation, of a blank form, or of a prep brief.
                 paper_pdf(PaperPdf) -> Pdf;
                 /// Seals a PDF that Kept has laid out, with the key of this vault.
                 paper_seal(PaperSeal) -> Pdf;
@@ -301,6 +313,8 @@ macro_rules! for_each_command {
                 signing_answer(SigningAnswer) -> SigningView;
                 /// The manager takes the screen back.
                 signing_take_back(SigningTakeBack) -> SigningView;
+                /// Somebody who was there signs that, before the manager signs.
+                signing_witness(SigningWitness) -> SigningView;
                 /// The manager signs, and the document is sealed.
                 signing_seal(SigningSeal) -> DocumentView;
                 /// Gives up before sealing; an expectation is a draft again, a form is filed as it was.
@@ -353,9 +367,9 @@ macro_rules! for_each_command {
                 document_print(DocumentOpen) -> Done;
                 /// Prints the recovery kit sheet.
                 recovery_kit_print(RecoveryKitShow) -> Done;
-                /// Saves the paper of a form, of a draft expectation, or of a blank form.
+                /// Saves the paper of a form, of a draft expectation, of a blank form, or of a prep brief.
                 paper_save(PaperPdf) -> SavedFile;
-                /// Prints the paper of a form, of a draft expectation, or of a blank form.
+                /// Prints the paper of a form, of a draft expectation, of a blank form, or of a prep brief.
                 paper_print(PaperPdf) -> Done;
                 /// Asks for a template file and reads it.
                 template_choose(Nothing) -> ChosenTemplate;
@@ -371,8 +385,14 @@ macro_rules! for_each_command {
                 window_leave(WindowPlace) -> Done;
                 /// Where the manager was before the vault was locked.
                 window_return(Nothing) -> WindowReturn;
-                /// Whether `kept --quick-capture` was started since this was last asked.
+                /// Whether the line to capture something was asked for from outside since this was last asked.
                 capture_wanted(Nothing) -> CaptureWanted;
+                /// The key that opens the line to capture something from anywhere.
+                shortcut_get(Nothing) -> ShortcutView;
+                /// Chooses that key, or switches it off.
+                shortcut_set(ShortcutUpdate) -> ShortcutView;
+                /// Copies a text, marked as secret, and takes it back after a time.
+                text_copy(TextCopy) -> Done;
                 /// What protects the vault on this computer.
                 protections_get(Nothing) -> ProtectionsView;
                 /// Version and licences.

@@ -229,7 +229,7 @@ impl Record<'_> {
             .iter()
             .filter(|addendum| addendum.circle == Circle::Official);
         Ok(FormPaper {
-            language: language(self.language()),
+            language: papers::language(self.language()),
             kind: template.title.within(self.language()).to_owned(),
             title: self.title().to_owned(),
             organisation: people.settings.organisation.clone(),
@@ -334,7 +334,7 @@ pub(crate) fn blank(template: &Template, settings: &Settings, today: NaiveDate) 
     });
     let title = template.title.within(in_words).to_owned();
     FormPaper {
-        language: language(in_words),
+        language: papers::language(in_words),
         kind: title.clone(),
         title,
         organisation: settings.organisation.clone(),
@@ -421,13 +421,6 @@ const fn circle(field: &Field) -> PartCircle {
     match field.circle {
         Circle::Official => PartCircle::Official,
         Circle::Shareable | Circle::Mine => PartCircle::Shareable,
-    }
-}
-
-const fn language(language: Language) -> paper::Language {
-    match language {
-        Language::English => paper::Language::English,
-        Language::German => paper::Language::German,
     }
 }
 

@@ -15,6 +15,7 @@ mod layouts;
 pub mod machine;
 mod papers;
 pub mod ports;
+mod prep_paper;
 mod record_page;
 pub mod reply;
 pub mod request;

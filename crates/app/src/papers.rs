@@ -9,6 +9,7 @@ use kept_documents::{AgreementPaper, Language, PaperState, Party};
 use kept_domain::document::PaperSize;
 use kept_domain::expectation::ExpectationText;
 use kept_domain::ids::MemberId;
+use kept_domain::language::Language as In;
 use kept_domain::member::{Member, called};
 use serde_json::Value;
 
@@ -170,6 +171,14 @@ pub(crate) fn local(at: DateTime<Utc>, zone: Tz) -> NaiveDateTime {
 /// The date of an instant on the wall.
 pub(crate) fn day(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
     local(at, zone).date()
+}
+
+/// The language of a paper's own words, for the press.
+pub(crate) const fn language(language: In) -> Language {
+    match language {
+        In::English => Language::English,
+        In::German => Language::German,
+    }
 }
 
 /// The sheet, for the press.

@@ -6,7 +6,7 @@ use kept_documents as paper;
 use kept_documents::{Language, PaperState, Party};
 use kept_domain::document::{Ink, Medium, Signer, Statement, Step};
 use kept_vault::JournalPoint;
-use kept_vault::table::signing::{Happened, Signature};
+use kept_vault::table::signing::{Happened, Signature, Witness};
 
 use crate::document_paper::DocumentPaper;
 use crate::error::{ApiError, capitalised};
@@ -20,6 +20,14 @@ pub(crate) const fn consent(language: Language) -> &'static str {
     }
 }
 
+/// What a witness says by signing.
+pub(crate) const fn witness_statement(language: Language) -> &'static str {
+    match language {
+        Language::English => "I was there. My signature does not show that I agree.",
+        Language::German => "Ich war dabei. Meine Unterschrift bedeutet keine Zustimmung.",
+    }
+}
+
 /// The member's answer as it is printed.
 pub(crate) fn answer(signature: &Signature, zone: Tz, language: Language) -> paper::Answer {
     paper::Answer {
@@ -30,14 +38,42 @@ pub(crate) fn answer(signature: &Signature, zone: Tz, language: Language) -> pap
         },
         reason: signature.reason.clone(),
         comment: signature.comment.clone(),
-        signed: signed(signature, zone, language),
+        signed: given(signature, zone, language),
     }
 }
 
+/// A witness who signed, as they are printed.
+pub(crate) fn witness(witness: &Witness, zone: Tz, language: Language) -> paper::Witness {
+    paper::Witness {
+        person: party(witness.name.clone(), witness.role.clone()),
+        signed: Some(signed(&witness.mark, witness.at, zone, language)),
+    }
+}
+
+/// A witness who is to sign.
+pub(crate) fn witness_to_come(asked: kept_domain::witness::Witness) -> paper::Witness {
+    paper::Witness {
+        person: party(asked.name, asked.role),
+        signed: None,
+    }
+}
+
+fn party(name: String, role: Option<String>) -> Party {
+    Party {
+        short_name: String::new(),
+        role: role.unwrap_or_default(),
+        name,
+    }
+}
+
+fn given(signature: &Signature, zone: Tz, language: Language) -> Option<paper::Signed> {
+    let mark = signature.mark.as_ref()?;
+    Some(signed(mark, signature.at, zone, language))
+}
+
 /// A signature as it is printed.
-fn signed(signature: &Signature, zone: Tz, language: Language) -> Option<paper::Signed> {
-    let (ink, medium) = signature.mark.as_ref()?;
-    Some(paper::Signed {
+fn signed((ink, medium): &(Ink, Medium), at: DateTime<Utc>, zone: Tz, language: Language) -> paper::Signed {
+    paper::Signed {
         ink: match ink {
             Ink::Drawn {
                 strokes,
@@ -50,9 +86,9 @@ fn signed(signature: &Signature, zone: Tz, language: Language) -> Option<paper::
             },
             Ink::Typed => paper::Ink::Typed,
         },
-        at_local: local(signature.at, zone),
+        at_local: local(at, zone),
         with: with(*medium, language).to_owned(),
-    })
+    }
 }
 
 const fn with(medium: Medium, language: Language) -> &'static str {
@@ -70,8 +106,12 @@ const fn with(medium: Medium, language: Language) -> &'static str {
 
 /// Everything that the record page needs beside the paper itself.
 pub(crate) struct Closing<'a> {
-    /// The signatures, the member's first.
-    pub(crate) signatures: &'a [Signature],
+    /// What the member answered.
+    pub(crate) member: &'a Signature,
+    /// The manager's signature.
+    pub(crate) manager: &'a Signature,
+    /// Who was there and signed that.
+    pub(crate) witness: Option<&'a Witness>,
     /// What happened, in order.
     pub(crate) steps: &'a [Happened],
     /// SHA-256 of the frozen text.
@@ -88,31 +128,29 @@ pub(crate) struct Closing<'a> {
 
 /// The closed state of a paper, with its record page.
 pub(crate) fn sealed(open: &DocumentPaper, closing: &Closing<'_>) -> Result<PaperState, ApiError> {
-    let of = |signer| {
-        closing
-            .signatures
-            .iter()
-            .find(|signature| signature.signer == signer)
-    };
-    let (Some(member), Some(manager)) = (of(Signer::Member), of(Signer::Manager)) else {
-        return Err(ApiError::defect());
-    };
+    let (member, manager) = (closing.member, closing.manager);
     let (zone, language) = (closing.zone, open.language());
     Ok(PaperState::Sealed(Box::new(paper::Sealed {
         at_local: local(closing.at, zone),
         ending: paper::Ending::Answered(answer(member, zone, language)),
-        manager: signed(manager, zone, language).ok_or_else(ApiError::defect)?,
-        witness: None,
+        manager: given(manager, zone, language).ok_or_else(ApiError::defect)?,
+        witness: closing.witness.map(|signed| witness(signed, zone, language)),
         record: paper::Record {
             fingerprint: closing.fingerprint,
             root_fingerprint: closing.root_fingerprint,
             signers: [(open.member(), member), (open.manager(), manager)]
+                .into_iter()
                 .map(|(party, signature)| facts(party, signature, closing, language))
-                .into(),
+                .chain(
+                    closing
+                        .witness
+                        .map(|witness| witness_facts(witness, zone, language)),
+                )
+                .collect(),
             events: closing
                 .steps
                 .iter()
-                .map(|step| event(step, open, member, zone))
+                .map(|step| event(step, open, closing))
                 .collect(),
             consent: member.mark.is_some().then(|| consent(language).to_owned()),
             zone: zone.name().to_owned(),
@@ -143,7 +181,7 @@ fn facts(
         (Signer::Member, Language::English) => ("Team member", "In person, known to the manager"),
         (Signer::Manager, Language::English) => ("Manager", "Holder of this vault"),
         (Signer::Member, Language::German) => ("Teammitglied", "Persönlich, der Führungskraft bekannt"),
-        (Signer::Manager, Language::German) => ("Führungskraft", "Inhaber dieses Tresors"),
+        (Signer::Manager, Language::German) => ("Führungskraft", "Führt diesen Tresor"),
     };
     paper::SignerFacts {
         name: party.name.clone(),
@@ -161,6 +199,24 @@ fn facts(
     }
 }
 
+fn witness_facts(witness: &Witness, zone: Tz, language: Language) -> paper::SignerFacts {
+    let (role, known) = match language {
+        Language::English => ("Witness", "In person, named by the manager"),
+        Language::German => ("Zeugin oder Zeuge", "Persönlich, von der Führungskraft benannt"),
+    };
+    paper::SignerFacts {
+        name: witness.name.clone(),
+        role: role.to_owned(),
+        known: known.to_owned(),
+        statement: witness_statement(language).to_owned(),
+        with: Some(capitalised(with(witness.mark.1, language))),
+        commented: false,
+        presented_local: None,
+        read_local: None,
+        signed_local: Some(local(witness.at, zone)),
+    }
+}
+
 const fn stated(statement: Statement, language: Language) -> &'static str {
     match (statement, language) {
         (Statement::Agree, Language::English) => "I agree",
@@ -172,7 +228,7 @@ const fn stated(statement: Statement, language: Language) -> &'static str {
     }
 }
 
-fn event(happened: &Happened, paper: &DocumentPaper, member: &Signature, zone: Tz) -> paper::RecordEvent {
+fn event(happened: &Happened, paper: &DocumentPaper, closing: &Closing<'_>) -> paper::RecordEvent {
     let language = paper.language();
     let german = language == Language::German;
     let (short_name, name, manager) = (
@@ -180,9 +236,12 @@ fn event(happened: &Happened, paper: &DocumentPaper, member: &Signature, zone: T
         &paper.member().name,
         &paper.manager().name,
     );
-    let said = stated(member.statement, language);
+    let said = stated(closing.member.statement, language);
+    let witness = closing.witness.map_or("", |witness| &witness.name);
     let text = match happened.step {
-        Step::HandedOver if german => format!("Dokument abgeschlossen und an {short_name} übergeben"),
+        Step::HandedOver if german => {
+            format!("Dokument für Änderungen gesperrt und an {short_name} übergeben")
+        }
         Step::HandedOver => format!("Document closed for changes and handed to {short_name}"),
         Step::HandedOverAgain if german => format!("Noch einmal an {short_name} übergeben"),
         Step::HandedOverAgain => format!("Handed to {short_name} again"),
@@ -198,13 +257,15 @@ fn event(happened: &Happened, paper: &DocumentPaper, member: &Signature, zone: T
         Step::MemberSigned => format!("Signed by {name}"),
         Step::TakenBack if german => "Gerät zurückgegeben, Passphrase eingegeben".to_owned(),
         Step::TakenBack => "Device handed back, passphrase entered".to_owned(),
+        Step::WitnessSigned if german => format!("Bezeugt von {witness}"),
+        Step::WitnessSigned => format!("Signed by {witness} as a witness"),
         Step::ManagerSigned if german => format!("Unterschrieben von {manager}"),
         Step::ManagerSigned => format!("Signed by {manager}"),
         Step::Sealed if german => "Versiegelt".to_owned(),
         Step::Sealed => "Sealed".to_owned(),
     };
     paper::RecordEvent {
-        at_local: local(happened.at, zone),
+        at_local: local(happened.at, closing.zone),
         text,
         entry: happened.entry,
     }

@@ -1,5 +1,5 @@
 //! What was deleted since the vault was opened. It is gone from the disk and can be put back as it was until the vault is
-//! locked.
+//! locked, or until the front end offers that no more: the bytes of a file are not kept for nothing.
 
 use std::collections::VecDeque;
 
@@ -77,7 +77,7 @@ impl Wastebasket {
         self.0.iter().map(Thrown::bytes).sum()
     }
 
-    /// Forgets what was put back.
+    /// Forgets what was put back, or will not be.
     pub(crate) fn forget(&mut self, id: Uuid) {
         self.0.retain(|thrown| thrown.id() != id);
     }

@@ -1,25 +1,36 @@
-//! The talks.
+//! The coaching sessions, and what all forms of the sample have in common.
 
 use serde_json::{Value, json};
 
-/// A coaching form. Days are counted from today.
+/// A form. Days are counted from today.
 pub(crate) struct SampleForm {
+    pub(crate) template: &'static str,
     pub(crate) member: &'static str,
     /// Days since the talk.
     pub(crate) days_ago: i64,
     pub(crate) time: &'static str,
     pub(crate) minutes: u32,
     pub(crate) place: &'static str,
-    /// Answers by field key. Owners are named by their first name, days are counted from today.
+    /// Answers by field key. Owners are named by their first name, linked expectations by their title, and days are
+    /// counted from today.
     pub(crate) answers: Value,
     /// Days between the talk and its filing; `None`: still a draft.
     pub(crate) filed_after: Option<i64>,
     /// What was added later.
     pub(crate) addendum: Option<&'static str>,
+    pub(crate) signing: Option<SampleSigning>,
 }
 
-/// All talks, oldest first.
-pub(crate) fn forms() -> [SampleForm; 7] {
+/// How far the signing of a form is. The member has signed it.
+pub(crate) struct SampleSigning {
+    /// What the member wrote beside the signature.
+    pub(crate) comment: &'static str,
+    /// The manager has signed as well.
+    pub(crate) sealed: bool,
+}
+
+/// All coaching sessions, oldest first.
+pub(super) fn sessions() -> [SampleForm; 7] {
     let ready = [
         "right_moment",
         "in_private",
@@ -35,6 +46,7 @@ pub(crate) fn forms() -> [SampleForm; 7] {
     };
     [
         SampleForm {
+            template: "coaching-session",
             member: "Tomás",
             days_ago: 45,
             time: "15:00",
@@ -43,7 +55,7 @@ pub(crate) fn forms() -> [SampleForm; 7] {
             answers: prepared(json!({
                 "topic": "What stops the report",
                 "facts": [
-                    { "when": "July to September", "fact": "61 of 100 visits were reported within five working days", "evidence": "Yuki's count" },
+                    { "when": "July to September", "fact": "61 of 100 visits were reported within five working days", "evidence": "Yuki’s count" },
                     { "when": "last week", "fact": "Two customers asked for a certificate that waited for a report" },
                 ],
                 "their_view": "Time on site is not the problem, the form is. It asks for things that I do not have on site.",
@@ -64,8 +76,10 @@ pub(crate) fn forms() -> [SampleForm; 7] {
             addendum: Some(
                 "Follow-up held three weeks later as agreed. The marked form is with Yuki; the tablet is ordered.",
             ),
+            signing: None,
         },
         SampleForm {
+            template: "coaching-session",
             member: "Linnea",
             days_ago: 34,
             time: "13:30",
@@ -86,8 +100,10 @@ pub(crate) fn forms() -> [SampleForm; 7] {
             })),
             filed_after: Some(1),
             addendum: None,
+            signing: None,
         },
         SampleForm {
+            template: "coaching-session",
             member: "Imran",
             days_ago: 28,
             time: "09:00",
@@ -109,8 +125,10 @@ pub(crate) fn forms() -> [SampleForm; 7] {
             })),
             filed_after: Some(0),
             addendum: None,
+            signing: None,
         },
         SampleForm {
+            template: "coaching-session",
             member: "Amara",
             days_ago: 23,
             time: "10:30",
@@ -128,8 +146,10 @@ pub(crate) fn forms() -> [SampleForm; 7] {
             })),
             filed_after: Some(0),
             addendum: None,
+            signing: None,
         },
         SampleForm {
+            template: "coaching-session",
             member: "Kateryna",
             days_ago: 7,
             time: "14:00",
@@ -160,8 +180,13 @@ pub(crate) fn forms() -> [SampleForm; 7] {
             })),
             filed_after: Some(1),
             addendum: None,
+            signing: Some(SampleSigning {
+                comment: "The template for open calls is half written. I show it on Monday.",
+                sealed: true,
+            }),
         },
         SampleForm {
+            template: "coaching-session",
             member: "Joost",
             days_ago: 1,
             time: "16:00",
@@ -176,8 +201,10 @@ pub(crate) fn forms() -> [SampleForm; 7] {
             }),
             filed_after: None,
             addendum: None,
+            signing: None,
         },
         SampleForm {
+            template: "coaching-session",
             member: "Amara",
             days_ago: -4,
             time: "14:00",
@@ -186,6 +213,7 @@ pub(crate) fn forms() -> [SampleForm; 7] {
             answers: json!({ "topic": "Chapter three, and who tries it", "note_to_self": "Ask how the two free days would help most." }),
             filed_after: None,
             addendum: None,
+            signing: None,
         },
     ]
 }

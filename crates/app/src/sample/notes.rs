@@ -12,6 +12,8 @@ pub(crate) struct SampleNote {
     /// As the manager wrote it: `@` names others, `#` is a tag.
     pub(crate) text: &'static str,
     pub(crate) tags: &'static [&'static str],
+    /// Name and content of an attached file.
+    pub(crate) file: Option<(&'static str, &'static [u8])>,
 }
 
 /// All notes, oldest first.
@@ -23,6 +25,7 @@ pub(crate) const NOTES: [SampleNote; 8] = [
         tone: None,
         text: "Told the head of sales that the winter rota stays with Linnea, and that swaps go through her.",
         tags: &["rota"],
+        file: None,
     },
     SampleNote {
         member: "Tomás",
@@ -31,6 +34,7 @@ pub(crate) const NOTES: [SampleNote; 8] = [
         tone: None,
         text: "His daughter starts school in January. Wants no early visits in that week.",
         tags: &[],
+        file: None,
     },
     SampleNote {
         member: "Tomás",
@@ -39,6 +43,7 @@ pub(crate) const NOTES: [SampleNote; 8] = [
         tone: Some(Tone::Plus),
         text: "Stayed an hour longer at the dairy until both scales agreed. @Linnea says the customer asked for him again.",
         tags: &["field-work", "customer"],
+        file: None,
     },
     SampleNote {
         member: "Linnea",
@@ -47,6 +52,7 @@ pub(crate) const NOTES: [SampleNote; 8] = [
         tone: Some(Tone::Plus),
         text: "Let her decide alone about the third van. Did not ask for the reasons.",
         tags: &["rota"],
+        file: None,
     },
     SampleNote {
         member: "Tomás",
@@ -55,6 +61,7 @@ pub(crate) const NOTES: [SampleNote; 8] = [
         tone: Some(Tone::Minus),
         text: "I moved his Friday visit without asking him first. Said sorry on the same day.",
         tags: &[],
+        file: None,
     },
     SampleNote {
         member: "Linnea",
@@ -63,6 +70,7 @@ pub(crate) const NOTES: [SampleNote; 8] = [
         tone: None,
         text: "Came by to say that @Tomás and she agreed on one form for both vans.",
         tags: &["reports"],
+        file: Some(("Visit report, short form.pdf", include_bytes!("visit-report.pdf"))),
     },
     SampleNote {
         member: "Tomás",
@@ -71,6 +79,7 @@ pub(crate) const NOTES: [SampleNote; 8] = [
         tone: None,
         text: "Asked him to show the short form to the whole team. He will think about it.",
         tags: &["reports"],
+        file: None,
     },
     SampleNote {
         member: "Tomás",
@@ -79,5 +88,6 @@ pub(crate) const NOTES: [SampleNote; 8] = [
         tone: Some(Tone::Plus),
         text: "Kept calm on the phone with an upset customer and wrote the report at once.",
         tags: &["customer", "reports"],
+        file: None,
     },
 ];

@@ -61,7 +61,7 @@ pub(crate) fn attachment_add(session: &Session, request: AttachmentAdd) -> Resul
 
     let name = file_name::clean(&request.name);
     let (kind, misnamed) = kind_of(&content).named(&name);
-    let drawn = if kind.is_drawn() && !misnamed {
+    let drawn = if kind.is_shown(misnamed) {
         session.draw(kind, &content, 0, THUMBNAIL)?
     } else {
         None
@@ -89,6 +89,31 @@ pub(crate) fn attachment_add(session: &Session, request: AttachmentAdd) -> Resul
         table::insert(writer, &attachment, &file)?;
         search::put_attachment(writer, &attachment)?;
         Ok(attachment)
+    })?;
+    changed(session, &row);
+    Ok(row.into())
+}
+
+/// Draws a file that could not be shown when it was attached: the computer may have been too busy to do it in time.
+pub(crate) fn attachment_draw(session: &Session, request: AttachmentRef) -> Result<AttachmentRow, ApiError> {
+    session.writable()?;
+    let id = Id::from(request.id);
+    let (attachment, file) = session.read(move |reader| {
+        let attachment = table::get(reader, id)?;
+        if !attachment.kind.is_shown(attachment.misnamed) {
+            return Err(cannot_show());
+        }
+        Ok((attachment, table::file(reader, id)?))
+    })?;
+    if attachment.pages.is_some() {
+        return Ok(attachment.into());
+    }
+    let drawn = session
+        .draw(attachment.kind, &file.content, 0, THUMBNAIL)?
+        .ok_or_else(cannot_show)?;
+    let row = session.write(move |writer| {
+        table::show(writer, id, drawn.pages, &drawn.png)?;
+        Ok(table::get(writer, id)?)
     })?;
     changed(session, &row);
     Ok(row.into())

@@ -15,7 +15,8 @@ use kept_domain::document::Step;
 use kept_domain::expectation::{ExpectationState, ExpectationText};
 use kept_domain::form::{Addendum, Answers, Event, Form};
 use kept_domain::ids::{
-    AddendumId, DocumentId, ExpectationId, FormId, MemberId, OccurrenceId, PromiseId, ReminderId, TaskId,
+    AddendumId, DocumentId, ExpectationId, FormId, MemberId, NoteId, OccurrenceId, PromiseId, ReminderId,
+    TaskId,
 };
 use kept_domain::member::{Member, MemberText};
 use kept_domain::promise::{Promise, PromiseState};
@@ -32,12 +33,12 @@ use serde_json::Value;
 use super::freezing::{Asked, Frozen};
 use super::sealing::{Pressed, Signed};
 use super::signing::{answer, read_as_far_as, take_back};
-use super::{expectation, form, identity, member, promise, reminder, task};
+use super::{expectation, form, identity, member, note, promise, reminder, task};
 use crate::app::{App, State};
 use crate::error::ApiError;
 use crate::scheduler;
 use crate::session::Ids;
-use crate::wire::{InkDraft, SigningAnswer, Statement};
+use crate::wire::{InkDraft, NoteDraft, SigningAnswer, Statement};
 
 /// How a member and the manager sign an expectation together.
 #[derive(Debug, Clone)]
@@ -152,6 +153,15 @@ impl<'a> Bulk<'a> {
     pub fn archive_member(&self, id: MemberId) -> Result<(), ApiError> {
         let revision = table::member::get(&self.writer, id)?.revision;
         Ok(table::member::archive(&self.writer, id, revision, true)?)
+    }
+
+    /// Writes a note about a member.
+    ///
+    /// # Errors
+    /// Those of `note_create`.
+    pub fn write_note(&self, member: MemberId, draft: NoteDraft) -> Result<(), ApiError> {
+        let id = NoteId::new(self.ids.draw());
+        note::create(&self.writer, &self.ids, id, member, draft)
     }
 
     /// Writes a draft expectation.

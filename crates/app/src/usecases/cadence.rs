@@ -86,12 +86,6 @@ pub(super) fn pause(
     reminder::set_talks(writer, ids, &Cadence { rule, ..agreed }, from)
 }
 
-/// The day of the last filed talk.
-fn last_on(reader: &Reader<'_>, member: MemberId) -> Result<Option<NaiveDate>, ApiError> {
-    let last = form::page(reader, Some(member), true, None, 1)?;
-    Ok(last.first().map(|last| last.event_on))
-}
-
 /// The first day on which a talk can be: today, unless one was held today, which is not to be held again.
 fn first_free(last_on: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
     match last_on {
@@ -103,16 +97,16 @@ fn first_free(last_on: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
 /// The instant from which on talks are reminded of. One of this morning is due at once.
 fn from(writer: &Writer<'_>, member: MemberId) -> Result<DateTime<Utc>, ApiError> {
     let Moment { zone, .. } = writer.now();
-    let day = first_free(last_on(writer, member)?, writer.now().date());
+    let day = first_free(member::last_talk_on(writer, member)?, writer.now().date());
     Ok(instant(day.and_time(NaiveTime::MIN), zone))
 }
 
 /// When the talks with a member are.
-fn view(reader: &Reader<'_>, member: MemberId, now: Moment) -> Result<CadenceView, ApiError> {
+pub(super) fn view(reader: &Reader<'_>, member: MemberId, now: Moment) -> Result<CadenceView, ApiError> {
     member::get(reader, member)?;
     let today = now.date();
     let agreed = cadence::get(reader, member)?;
-    let last_on = last_on(reader, member)?;
+    let last_on = member::last_talk_on(reader, member)?;
     let from = first_free(last_on, today);
     let next_on = agreed.as_ref().and_then(|agreed| agreed.next_on(from));
     let gap = agreed.as_ref().and_then(Cadence::longest_gap);

@@ -56,10 +56,11 @@ fn row(document: document::DocumentRow) -> DocumentRow {
 
 pub(crate) fn document_get(session: &Session, request: DocumentOpen) -> Result<DocumentView, ApiError> {
     let id = DocumentId::from(request.id);
-    let (document, signatures, copies) = session.read(move |reader| {
+    let (document, signatures, witness, copies) = session.read(move |reader| {
         Ok((
             document::get(reader, id)?,
             signing::signatures(reader, id)?,
+            signing::witness(reader, id)?,
             document::copies(reader, id)?,
         ))
     })?;
@@ -79,12 +80,21 @@ pub(crate) fn document_get(session: &Session, request: DocumentOpen) -> Result<D
         SignerView {
             name: party.name.clone(),
             role: role.to_owned(),
-            statement: signature.statement.into(),
+            statement: Some(signature.statement.into()),
             reason: signature.reason,
             comment: signature.comment,
             medium: signature.mark.map(|(_, medium)| medium.into()),
             at: signature.at,
         }
+    });
+    let witness = witness.map(|witness| SignerView {
+        name: witness.name,
+        role: "Witness".to_owned(),
+        statement: None,
+        reason: None,
+        comment: None,
+        medium: Some(witness.mark.1.into()),
+        at: witness.at,
     });
     let words = FingerprintWords::of(&document.fingerprint);
     let (expectation_id, form_id) = match document.subject {
@@ -106,7 +116,7 @@ pub(crate) fn document_get(session: &Session, request: DocumentOpen) -> Result<D
         pages,
         words: words.words().iter().map(|word| (*word).to_owned()).collect(),
         fingerprint: hex(&document.fingerprint),
-        signers: signers.collect(),
+        signers: signers.chain(witness).collect(),
         copies: copies
             .into_iter()
             .map(|(at, way)| CopyView { at, way: way.into() })

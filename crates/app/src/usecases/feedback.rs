@@ -1,6 +1,6 @@
 //! Feedback: what is still to be given, and giving it.
 
-use kept_domain::feedback::Delivery as Way;
+use kept_domain::feedback::{Delivery as Way, NOT_YET};
 use kept_domain::form::Form;
 use kept_domain::ids::FormId as Id;
 use kept_domain::template::Purpose;
@@ -15,8 +15,6 @@ use crate::ports::ChangeKind;
 use crate::session::Session;
 use crate::wire::*;
 
-/// The option of the field `delivered` that the purpose asks for.
-const NOT_YET: &str = "not-yet";
 /// Rows in one answer.
 const MOST: u32 = 200;
 

@@ -121,11 +121,6 @@ impl Frozen {
                 "Its template asks the member for no signature.",
             ));
         }
-        if signers.contains(&Signer::Witness) {
-            return Err(ApiError::precondition(
-                "A witness signs this too. Print it, and sign it on paper.",
-            ));
-        }
         let now = writer.now();
         let shown = Shown {
             shareable: asked.shareable,
@@ -184,6 +179,7 @@ impl Frozen {
             fingerprint: document.fingerprint,
             answer: None,
             manager: None,
+            witness: None,
         };
         let paper = DocumentPaper::thaw(document.subject.kind(), &self.content, &state)?;
         paper.set(press, document.paper_size)?.pdf()?;

@@ -16,6 +16,7 @@ mod identity;
 mod journal;
 mod leaving;
 mod link;
+mod log;
 mod member;
 mod note;
 mod own_template;
@@ -29,6 +30,7 @@ mod question;
 mod recovery_kit;
 mod reminder;
 mod sample;
+mod sample_signing;
 mod sample_talks;
 mod sealing;
 mod search;
@@ -37,19 +39,20 @@ mod signing;
 mod spoken;
 mod surprise;
 mod task;
-mod template;
+pub(crate) mod template;
 mod template_file;
 mod timeline;
 mod today;
 mod vault;
+mod witness;
 mod wording;
 
 pub(crate) use action::form_actions;
 pub(crate) use agenda::{agenda_add, agenda_list, agenda_move, agenda_reopen, agenda_settle, agenda_update};
 pub use attachment::too_large as attachment_too_large;
 pub(crate) use attachment::{
-    Taken, attachment_add, attachment_bytes, attachment_get, attachment_list, attachment_page,
-    attachment_remove, attachment_thumbnail,
+    Taken, attachment_add, attachment_bytes, attachment_draw, attachment_get, attachment_list,
+    attachment_page, attachment_remove, attachment_thumbnail,
 };
 pub(crate) use backup::{
     OpenBackup, backup_close, backup_create, backup_list, backup_open, backup_place_set, backup_restore,
@@ -70,10 +73,11 @@ pub(crate) use form::{form_addendum, form_create, form_discard, form_file, form_
 pub(crate) use journal::journal_list;
 pub(crate) use leaving::{form_copy, form_leaving};
 pub(crate) use link::{link_add, link_list, link_remove, tag_get, tag_list, tag_set};
+pub(crate) use log::{log_list, log_months};
 use member::{known, present};
 pub(crate) use member::{member_archive, member_create, member_get, member_list, member_update};
 pub(crate) use note::{
-    note_counts, note_create, note_delete, note_get, note_list, note_update, record_restore,
+    note_counts, note_create, note_delete, note_get, note_list, note_update, record_forget, record_restore,
 };
 pub(crate) use own_template::{
     template_own_archive, template_own_create, template_own_get, template_own_list, template_own_publish,
@@ -82,7 +86,7 @@ pub(crate) use own_template::{
 pub(crate) use paper::paper_pdf;
 pub(crate) use passphrase::{passphrase_rate, passphrase_suggest};
 pub(crate) use plan::{plan_get, plan_list};
-pub(crate) use prep::{mood_list, prep_get};
+pub(crate) use prep::{mood_list, prep_get, prep_leaving, preview_prep};
 pub(crate) use preview::{
     preview_answer, preview_document, preview_expectation, preview_form, preview_page, preview_template,
 };
@@ -110,4 +114,5 @@ pub(crate) use vault::{
     vault_place_accept, vault_recover, vault_rotate_key, vault_status, vault_unlock,
     vault_unlock_with_keychain,
 };
+pub(crate) use witness::signing_witness;
 pub(crate) use wording::wording_check;

@@ -83,23 +83,35 @@ fn belongings(writer: &Writer<'_>, ids: &Ids, written: &Written) -> Result<(), A
     search::put_note(writer, &written.note, &written.tags)
 }
 
+/// Writes a note about a member.
+pub(super) fn create(
+    writer: &Writer<'_>,
+    ids: &Ids,
+    id: Id,
+    about: MemberId,
+    draft: NoteDraft,
+) -> Result<(), ApiError> {
+    let now = writer.now();
+    let member = present(writer, about)?;
+    let (text, tags, mentions) = drafted(writer, about, draft, now.date())?;
+    let note = Note {
+        id,
+        member: about,
+        revision: 1,
+        text,
+        sample: member.sample,
+        recorded: now,
+        updated_at: now.at,
+    };
+    add(writer, ids, &Written { note, tags, mentions })
+}
+
 pub(crate) fn note_create(session: &Session, request: NoteCreate) -> Result<NoteView, ApiError> {
     let now = session.now();
     let ids = session.ids();
     let (id, about) = (Id::new(session.new_id()), MemberId::from(request.member_id));
     let view = session.write_at(now, move |writer| {
-        let member = present(writer, about)?;
-        let (text, tags, mentions) = drafted(writer, about, request.note, now.date())?;
-        let note = Note {
-            id,
-            member: about,
-            revision: 1,
-            text,
-            sample: member.sample,
-            recorded: now,
-            updated_at: now.at,
-        };
-        add(writer, &ids, &Written { note, tags, mentions })?;
+        create(writer, &ids, id, about, request.note)?;
         view(writer, id)
     })?;
     session.changed(ChangeKind::Note, Some(id.uuid()), Some(about));
@@ -160,9 +172,14 @@ pub(crate) fn note_delete(session: &Session, request: NoteDelete) -> Result<Done
     Ok(Done {})
 }
 
+pub(crate) fn record_forget(session: &Session, request: Deleted) -> Result<Done, ApiError> {
+    held(&session.wastebasket).forget(request.id);
+    Ok(Done {})
+}
+
 pub(crate) fn record_restore(session: &Session, request: Deleted) -> Result<Done, ApiError> {
     let thrown = held(&session.wastebasket).find(request.id).ok_or_else(|| {
-        ApiError::precondition("This cannot be put back any more: the vault was locked since it was deleted.")
+        ApiError::precondition("This cannot be put back any more: the time for that is over, or the vault was locked since it was deleted.")
     })?;
     let ids = session.ids();
     let kind = match &thrown {

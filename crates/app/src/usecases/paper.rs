@@ -15,7 +15,7 @@ use kept_vault::table::{document, expectation, form, member};
 use kept_vault::{Reader, VaultError};
 use uuid::Uuid;
 
-use super::{Settings, preview, surprise, template};
+use super::{Settings, prep, preview, surprise, template};
 use crate::dates;
 use crate::error::ApiError;
 use crate::form_paper::{self, Record};
@@ -25,9 +25,14 @@ use crate::wire::{PaperPdf, PaperSize, Pdf};
 
 pub(crate) fn paper_pdf(session: &Session, request: PaperPdf) -> Result<Pdf, ApiError> {
     let size = request.paper_size;
-    let rendered = match (request.expectation_id, request.form_id, request.template) {
-        (Some(id), None, None) => of_expectation(session, id.into(), size)?,
-        (None, Some(id), None) => of_form(
+    let rendered = match (
+        request.expectation_id,
+        request.form_id,
+        request.template,
+        request.prep,
+    ) {
+        (Some(id), None, None, None) => of_expectation(session, id.into(), size)?,
+        (None, Some(id), None, None) => of_form(
             session,
             id.into(),
             Shown {
@@ -36,11 +41,12 @@ pub(crate) fn paper_pdf(session: &Session, request: PaperPdf) -> Result<Pdf, Api
                 size,
             },
         )?,
-        (None, None, Some(key)) => blank(session, key, size)?,
+        (None, None, Some(key), None) => blank(session, key, size)?,
+        (None, None, None, Some(brief)) => prep::paper(session, brief)?,
         _ => {
             return Err(ApiError::field(
                 "expectationId",
-                "Name one: an expectation, a form, or a template.",
+                "Name one: an expectation, a form, a template, or a prep brief.",
             ));
         }
     };

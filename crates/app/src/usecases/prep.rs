@@ -1,6 +1,9 @@
 //! What to know before a talk: the prep brief, and mood and energy over time.
 
+use std::collections::{BTreeSet, HashMap};
+
 use chrono::{Days, NaiveDate, NaiveTime};
+use kept_documents::{PrepAbout, Rendered};
 use kept_domain::expectation::ExpectationState;
 use kept_domain::ids::MemberId;
 use kept_domain::promise::PromiseState;
@@ -14,8 +17,10 @@ use kept_vault::table::{cadence, expectation, feedback, form, member, promise, r
 
 use super::task::owner_name;
 use super::timeline::shown;
-use super::{Settings, agenda, question, template};
+use super::{Settings, agenda, preview, question, template};
 use crate::error::ApiError;
+use crate::papers::{self, People};
+use crate::prep_paper::Sheet;
 use crate::session::Session;
 use crate::wire::*;
 
@@ -37,6 +42,46 @@ pub(crate) fn prep_get(session: &Session, request: MemberRef) -> Result<PrepView
     session.read(move |reader| brief(reader, request.id.into(), now))
 }
 
+pub(crate) fn prep_leaving(session: &Session, request: MemberRef) -> Result<PrepLeaving, ApiError> {
+    let now = session.now();
+    session.read(move |reader| {
+        let brief = brief(reader, request.id.into(), now)?;
+        let sheet = Sheet::of(reader, &brief, Settings::read(reader)?.form_language, &[])?;
+        let words = |parts: BTreeSet<PrepAbout>| parts.into_iter().map(Into::into).collect();
+        Ok(PrepLeaving {
+            official: words(sheet.official),
+            shareable: words(sheet.shareable),
+            notes: sheet.notes,
+            others: sheet.others,
+        })
+    })
+}
+
+pub(crate) fn preview_prep(session: &Session, request: PrepPaper) -> Result<PreviewView, ApiError> {
+    preview::show(session, paper(session, request)?)
+}
+
+/// The prep brief as a paper.
+pub(super) fn paper(session: &Session, request: PrepPaper) -> Result<Rendered, ApiError> {
+    let now = session.now();
+    let id = MemberId::from(request.member_id);
+    let ticked: Vec<PrepAbout> = request.shareable.into_iter().flatten().map(Into::into).collect();
+    let (paper, usual) = session.read(move |reader| {
+        let (member, settings) = (member::get(reader, id)?, Settings::read(reader)?);
+        let people = People {
+            member: &member,
+            settings: &settings,
+            called: &HashMap::new(),
+        };
+        let brief = brief(reader, id, now)?;
+        let sheet = Sheet::of(reader, &brief, settings.form_language, &ticked)?;
+        let cadence = super::cadence::view(reader, id, now)?;
+        Ok((sheet.paper(&people, &cadence, now.date()), settings.paper_size))
+    })?;
+    let size = papers::sheet(request.paper_size.unwrap_or(usual).into());
+    Ok(session.press().prep(&paper, size)?)
+}
+
 /// The prep brief for a talk with a member.
 fn brief(reader: &Reader<'_>, id: MemberId, now: Moment) -> Result<PrepView, ApiError> {
     let name = member::get(reader, id)?.text.name;
@@ -46,8 +91,8 @@ fn brief(reader: &Reader<'_>, id: MemberId, now: Moment) -> Result<PrepView, Api
         state: Some(ExpectationState::Agreed),
     };
     let expectations = expectation::page(reader, agreed, None, FEW, today)?;
-    let last = form::page(reader, Some(id), true, None, 1)?.pop();
-    let records = timeline::page(reader, id, None, None, LOOKED_THROUGH)?.into_iter();
+    let last = form::last_talk(reader, id)?;
+    let records = timeline::page(reader, id, None, None, LOOKED_THROUGH, now.zone)?.into_iter();
     let others = [
         timeline::Kind::Addendum,
         timeline::Kind::Expectation,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kept_documents::{AgreementPaper, Answer, PaperState, Rendered};
+use kept_documents::{AgreementPaper, PaperState, Rendered};
 use kept_domain::document::{DocumentState, PaperSize as Sheet, Signer};
 use kept_domain::expectation::ExpectationText as Text;
 use kept_domain::ids::{DocumentId, ExpectationId, MemberId};
@@ -16,7 +16,7 @@ use kept_vault::table::signing::{self, Signature};
 use kept_vault::table::{document, member};
 
 use super::expectation::being_written;
-use super::{Settings, paper};
+use super::{Settings, paper, witness};
 use crate::app::held;
 use crate::document_paper::DocumentPaper;
 use crate::error::{ApiError, ErrorCode};
@@ -159,13 +159,14 @@ pub(super) fn as_it_stands(
         let given = signing::signatures(reader, id)?
             .into_iter()
             .find(|s| s.signer == Signer::Member);
-        let state = |answer: Option<Answer>| PaperState::Signing {
+        let state = |answer, witness| PaperState::Signing {
             on: papers::day(document.created_at, zone),
             fingerprint: document.fingerprint,
             answer,
             manager: None,
+            witness,
         };
-        let paper = DocumentPaper::thaw(kind, &content, &state(None))?;
+        let paper = DocumentPaper::thaw(kind, &content, &state(None, None))?;
         let given = match (given, answer) {
             (Some(given), _) => Some(given),
             (None, None) => None,
@@ -188,11 +189,12 @@ pub(super) fn as_it_stands(
             }
         };
         let language = paper.language();
-        let paper = match given {
-            Some(given) => paper.with_state(state(Some(record_page::answer(&given, zone, language)))),
-            None => paper,
+        let witness = match signing::witness(reader, id)? {
+            Some(witness) => Some(record_page::witness(&witness, zone, language)),
+            None => witness::asked(reader, document.subject)?.map(record_page::witness_to_come),
         };
-        Ok((paper, document.paper_size))
+        let answer = given.map(|given| record_page::answer(&given, zone, language));
+        Ok((paper.with_state(state(answer, witness)), document.paper_size))
     })
 }
 
@@ -207,7 +209,7 @@ pub(crate) fn preview_page(session: &Session, request: PreviewPage) -> Result<Sv
 }
 
 /// Keeps a layout and says what can be said about it.
-fn show(session: &Session, layout: Rendered) -> Result<PreviewView, ApiError> {
+pub(super) fn show(session: &Session, layout: Rendered) -> Result<PreviewView, ApiError> {
     let token = session.new_id().to_string();
     let (page_width, page_height) = layout.page_size();
     let number = |number: usize| u32::try_from(number).map_err(|_| ApiError::defect());

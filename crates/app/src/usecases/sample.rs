@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use kept_domain::capture;
 use kept_domain::circle::Circle;
@@ -19,7 +21,8 @@ use kept_vault::Writer;
 use kept_vault::table::{self, meta};
 use serde_json::Value;
 
-use super::{Settings, expectation, form, member, note, reminder, sample_talks, search};
+use super::sample_signing::Signings;
+use super::{Settings, attachment, expectation, form, member, note, reminder, sample_talks, search};
 use crate::error::ApiError;
 use crate::ports::ChangeKind;
 use crate::sample::{
@@ -34,8 +37,8 @@ const KNOWN_FOR: TimeDelta = TimeDelta::days(120);
 
 pub(crate) fn sample_add(session: &Session, _request: Nothing) -> Result<Done, ApiError> {
     let now = session.now();
-    let ids = session.ids();
-    session.write_at(now, move |writer| {
+    let (ids, signings) = (session.ids(), Signings::of(session));
+    let files = session.write_at(now, move |writer| {
         if meta::has_sample(writer)? {
             return Err(ApiError::precondition("The sample team is here already."));
         }
@@ -44,20 +47,26 @@ pub(crate) fn sample_add(session: &Session, _request: Nothing) -> Result<Done, A
             ids,
             now,
             members: BTreeMap::new(),
+            expectations: BTreeMap::new(),
+            files: Vec::new(),
         };
         team.people()?;
         for sample in &EXPECTATIONS {
             team.expectation(sample)?;
         }
         for sample in forms() {
-            team.form(sample)?;
+            team.form(sample, &signings)?;
         }
         for sample in &NOTES {
             team.note(sample)?;
         }
-        sample_talks::add(writer, &team.ids, now, &team.members)
+        sample_talks::add(writer, &team.ids, now, &team.members)?;
+        Ok(team.files)
     })?;
     tell(session);
+    for file in files {
+        attachment::attachment_add(session, file)?;
+    }
     Ok(Done {})
 }
 
@@ -87,6 +96,9 @@ struct Team<'a> {
     ids: Ids,
     now: Moment,
     members: BTreeMap<String, MemberId>,
+    expectations: BTreeMap<&'static str, ExpectationId>,
+    /// What is attached once all is written: a file is drawn apart, not inside of a transaction.
+    files: Vec<AttachmentAdd>,
 }
 
 impl Team<'_> {
@@ -138,8 +150,9 @@ impl Team<'_> {
         Ok(())
     }
 
-    fn expectation(&self, sample: &SampleExpectation) -> Result<(), ApiError> {
+    fn expectation(&mut self, sample: &SampleExpectation) -> Result<(), ApiError> {
         let id = ExpectationId::new(self.ids.draw());
+        self.expectations.insert(sample.title, id);
         let member = self.member(sample.member)?;
         let text = self.text(sample)?.checked()?;
         expectation::create(self.writer, &self.ids, id, member, text, true)?;
@@ -267,7 +280,7 @@ impl Team<'_> {
         })
     }
 
-    fn note(&self, sample: &SampleNote) -> Result<(), ApiError> {
+    fn note(&mut self, sample: &SampleNote) -> Result<(), ApiError> {
         let day = self.day(-sample.days_ago);
         let member = self.member(sample.member)?;
         let recorded = self.afternoon(day);
@@ -291,11 +304,19 @@ impl Team<'_> {
             tags: sample.tags.iter().map(|tag| (*tag).to_owned()).collect(),
             mentions: note::others(&line, member),
         };
+        if let Some((name, content)) = sample.file {
+            self.files.push(AttachmentAdd {
+                kind: AttachmentHolder::Note,
+                id: written.note.id.uuid(),
+                name: name.to_owned(),
+                bytes: STANDARD.encode(content),
+            });
+        }
         note::add(self.writer, &self.ids, &written)
     }
 
-    fn form(&self, sample: SampleForm) -> Result<(), ApiError> {
-        let template = Template::built_in("coaching-session").ok_or_else(ApiError::defect)?;
+    fn form(&self, sample: SampleForm, signings: &Signings) -> Result<(), ApiError> {
+        let template = Template::built_in(sample.template).ok_or_else(ApiError::defect)?;
         let Value::Object(answers) = self.placed(sample.answers)? else {
             return Err(ApiError::defect());
         };
@@ -332,7 +353,10 @@ impl Team<'_> {
             table::form::add(self.writer, &form, &addendum)?;
             search::put_addendum(self.writer, &form, &addendum)?;
         }
-        Ok(())
+        match &sample.signing {
+            Some(signing) => signings.sign(self.writer, &self.ids, form.id, signing),
+            None => Ok(()),
+        }
     }
 
     /// Does what was agreed in a talk and due before today.
@@ -356,13 +380,17 @@ impl Team<'_> {
         Ok(())
     }
 
-    /// Puts members in the place of first names, and dates in the place of days from today.
+    /// Puts members in the place of first names, expectations in that of titles, and dates in that of days from today.
     fn placed(&self, answers: Value) -> Result<Value, ApiError> {
         Ok(match answers {
             Value::Object(fields) => {
                 let placed = fields.into_iter().map(|(key, value)| {
                     let value = match (key.as_str(), &value) {
                         ("owner", Value::String(name)) => match self.members.get(name) {
+                            Some(id) => Value::String(id.to_string()),
+                            None => value,
+                        },
+                        ("id", Value::String(title)) => match self.expectations.get(title.as_str()) {
                             Some(id) => Value::String(id.to_string()),
                             None => value,
                         },

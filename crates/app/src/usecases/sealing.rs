@@ -20,7 +20,7 @@ use crate::record_page::{self, Closing};
 use crate::session::Ids;
 use crate::wire::InkDraft;
 
-/// A document that both have signed, on its way to the press.
+/// A document that all have signed, on its way to the press.
 pub(super) struct Signed {
     pub(super) document: Document,
     paper: DocumentPaper,
@@ -46,9 +46,12 @@ impl Signed {
         let now = writer.now();
         let signing = Signing::read(writer, id)?;
         signing.must_be(DocumentState::HandedBack)?;
-        let answer = signing.answer.clone().ok_or_else(|| {
-            ApiError::precondition("There is no answer yet. Hand the screen over again, or withdraw.")
-        })?;
+        let answer = signing.answered()?.clone();
+        if signing.witness_asked.is_some() && signing.witness.is_none() {
+            return Err(ApiError::precondition(
+                "This form asks for a witness, who signs before you do.",
+            ));
+        }
         let manager = Signature {
             signer: Signer::Manager,
             statement: Said::Agree,
@@ -67,7 +70,9 @@ impl Signed {
         let identity = keys.get_or_make(writer)?;
         let steps = signing::steps(writer, id)?;
         let closing = Closing {
-            signatures: &[answer.clone(), manager],
+            member: &answer,
+            manager: &manager,
+            witness: signing.witness.as_ref(),
             steps: &steps,
             fingerprint: signing.document.fingerprint,
             root_fingerprint: identity.root_fingerprint()?,

@@ -1,4 +1,4 @@
-//! Signing a document together: freeze, hand over, answer, take back, sign, seal.
+//! Signing a document together: freeze, hand over, answer, take back, sign, seal. A witness signs in [`witness`].
 
 use kept_documents::{PaperState, Press};
 use kept_domain::document::{
@@ -6,6 +6,7 @@ use kept_domain::document::{
 };
 use kept_domain::expectation::ExpectationState;
 use kept_domain::ids::DocumentId;
+use kept_domain::witness::Witness;
 use kept_vault::table::document::{self, Document};
 use kept_vault::table::signing::{self, Signature};
 use kept_vault::table::{expectation, form};
@@ -14,11 +15,12 @@ use kept_vault::{Entry, JournalPoint, Reader, VaultError, Writer};
 use super::freezing::{Asked, Frozen};
 use super::identity;
 use super::sealing::Signed;
+use super::witness;
 use crate::document_paper::DocumentPaper;
 use crate::error::ApiError;
 use crate::papers;
 use crate::ports::ChangeKind;
-use crate::record_page::consent;
+use crate::record_page::{consent, witness_statement};
 use crate::session::Session;
 use crate::wire::*;
 
@@ -114,7 +116,7 @@ pub(super) fn step(
     Ok(point)
 }
 
-fn tell(session: &Session, document: &Document) {
+pub(super) fn tell(session: &Session, document: &Document) {
     session.changed(
         ChangeKind::Document,
         Some(document.id.uuid()),
@@ -132,6 +134,9 @@ pub(super) struct Signing {
     pub(super) document: Document,
     pub(super) paper: DocumentPaper,
     pub(super) answer: Option<Signature>,
+    /// Whom the form asks for as a witness.
+    pub(super) witness_asked: Option<Witness>,
+    pub(super) witness: Option<signing::Witness>,
     steps: Vec<signing::Happened>,
 }
 
@@ -145,6 +150,8 @@ impl Signing {
             answer: signing::signatures(reader, id)?
                 .into_iter()
                 .find(|s| s.signer == Signer::Member),
+            witness_asked: witness::asked(reader, document.subject)?,
+            witness: signing::witness(reader, id)?,
             steps: signing::steps(reader, id)?,
             document,
         })
@@ -162,6 +169,13 @@ impl Signing {
         }))
     }
 
+    /// The member's answer, without which nobody else signs.
+    pub(super) fn answered(&self) -> Result<&Signature, ApiError> {
+        self.answer.as_ref().ok_or_else(|| {
+            ApiError::precondition("There is no answer yet. Hand the screen over again, or withdraw.")
+        })
+    }
+
     fn has(&self, step: Step) -> bool {
         self.steps.iter().any(|happened| happened.step == step)
     }
@@ -171,7 +185,7 @@ pub(crate) fn signing_get(session: &Session, request: DocumentOpen) -> Result<Si
     view(session, request.id.into())
 }
 
-fn view(session: &Session, id: DocumentId) -> Result<SigningView, ApiError> {
+pub(super) fn view(session: &Session, id: DocumentId) -> Result<SigningView, ApiError> {
     let signing = session.read(move |reader| Signing::read(reader, id))?;
     let reached_end = signing.has(Step::ReachedEnd);
     Ok(SigningView {
@@ -191,6 +205,16 @@ fn view(session: &Session, id: DocumentId) -> Result<SigningView, ApiError> {
             reason: answer.reason,
             comment: answer.comment,
             at: answer.at,
+        }),
+        witness_asked: signing.witness_asked.map(|asked| WitnessAsked {
+            name: asked.name,
+            role: asked.role.unwrap_or_default(),
+        }),
+        witness_statement: witness_statement(signing.paper.language()).to_owned(),
+        witness: signing.witness.map(|witness| WitnessView {
+            name: witness.name,
+            role: witness.role,
+            at: witness.at,
         }),
     })
 }

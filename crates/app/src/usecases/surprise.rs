@@ -253,7 +253,7 @@ fn signed(document: &document::Document, zone: chrono_tz::Tz) -> Finding {
         (DocumentState::Sealed, Some(Ending::Declined)) => (
             true,
             format!("“{title}” was given on {english}; signing was declined."),
-            format!("„{title}“ wurde am {german} übergeben; die Unterschrift wurde verweigert."),
+            format!("„{title}“ wurde am {german} übergeben; die Unterschrift wurde abgelehnt."),
         ),
         (DocumentState::Sealed, _) => (
             true,

@@ -48,7 +48,7 @@ pub(crate) fn template_get(session: &Session, request: TemplateRef) -> Result<Te
 
 /// A template in its newest version, as a new form is begun with it: one that comes with Kept, or a published one of
 /// the manager's own that is not archived.
-pub(super) fn newest(reader: &Reader<'_>, key: &str) -> Result<Option<Cow<'static, Template>>, ApiError> {
+pub(crate) fn newest(reader: &Reader<'_>, key: &str) -> Result<Option<Cow<'static, Template>>, ApiError> {
     if let Some(template) = Template::built_in(key) {
         return Ok(Some(Cow::Borrowed(template)));
     }
@@ -62,7 +62,7 @@ pub(super) fn newest(reader: &Reader<'_>, key: &str) -> Result<Option<Cow<'stati
 }
 
 /// Hands a version of a template to `work`: one that comes with Kept, or one that forms of this vault name.
-pub(super) fn with<T>(
+pub(crate) fn with<T>(
     reader: &Reader<'_>,
     key: &str,
     version: u32,

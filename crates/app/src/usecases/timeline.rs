@@ -25,12 +25,12 @@ pub(crate) fn timeline_list(session: &Session, request: TimelineList) -> Result<
     let after = cursor::read_key(request.after.as_deref())?.or(before);
     let id = Member::from(request.member_id);
     let only = request.only.map(Into::into);
+    let zone = session.now().zone;
     let mut rows = session.read(move |reader| {
         member::get(reader, id)?;
-        Ok(timeline::page(reader, id, only, after, limit + 1)?)
+        Ok(timeline::page(reader, id, only, after, limit + 1, zone)?)
     })?;
     let next = cursor::cut_key(&mut rows, limit, |row| row.place.clone());
-    let zone = session.now().zone;
     Ok(Page {
         rows: rows.into_iter().map(|row| shown(row, zone)).collect(),
         next,
@@ -43,15 +43,20 @@ pub(crate) fn timeline_months(
 ) -> Result<Vec<TimelineMonth>, ApiError> {
     let id = Member::from(request.member_id);
     let only = request.only.map(Into::into);
+    let zone = session.now().zone;
     let months = session.read(move |reader| {
         member::get(reader, id)?;
-        Ok(timeline::months(reader, id, only)?)
+        Ok(timeline::months(reader, id, only, zone)?)
     })?;
-    let shown = months.into_iter().map(|month| TimelineMonth {
+    Ok(months.into_iter().map(month).collect())
+}
+
+/// A month as it is shown.
+pub(super) fn month(month: timeline::MonthCount) -> TimelineMonth {
+    TimelineMonth {
         begins: month.begins,
         count: month.count,
-    });
-    Ok(shown.collect())
+    }
 }
 
 /// A row as it is shown; `zone` is that of this computer.
@@ -61,7 +66,7 @@ pub(super) fn shown(row: timeline::TimelineRow, zone: Tz) -> TimelineRow {
         zone: row.zone.unwrap_or(zone),
     }
     .date();
-    let on = row.on.unwrap_or(recorded);
+    let on = row.on;
     let filed = match row.kind {
         timeline::Kind::Form => row.state != "draft",
         timeline::Kind::Note => true,

@@ -40,6 +40,8 @@ view! {
         pub size: u32,
         /// Pages that can be shown, 1 for a picture; nothing if it cannot be shown.
         pub pages: Option<u32>,
+        /// It could not be drawn when it was attached; opening it tries again.
+        pub undrawn: bool,
         pub added_at: DateTime<Utc>,
     }
 }
@@ -48,6 +50,7 @@ impl From<domain::Attachment> for AttachmentRow {
     fn from(attachment: domain::Attachment) -> Self {
         Self {
             id: attachment.id.into(),
+            undrawn: attachment.pages.is_none() && attachment.kind.is_shown(attachment.misnamed),
             name: attachment.name,
             kind: attachment.kind.into(),
             misnamed: attachment.misnamed,

@@ -3,7 +3,7 @@
 use super::ids::{DocumentId, ExpectationId, FormId, MemberId};
 use chrono::{DateTime, Utc};
 
-use super::{ExpectationText, Language, request, view, words};
+use super::{ExpectationText, Language, PrepPaper, request, view, words};
 
 words! {
     /// The sheet that is printed on.
@@ -108,12 +108,14 @@ request! {
 }
 
 request! {
-    /// The PDF of the paper of a form or of a draft expectation, or of a template to fill in by hand.
+    /// The PDF of the paper of a form or of a draft expectation, of a template to fill in by hand, or of a prep brief.
     pub struct PaperPdf {
         #[serde(default)] #[ts(optional)] pub expectation_id: Option<ExpectationId>,
         #[serde(default)] #[ts(optional)] pub form_id: Option<FormId>,
         /// Key of a template, for a blank form.
         #[serde(default)] #[ts(optional)] pub template: Option<String>,
+        /// The manager's brief for a talk.
+        #[serde(default)] #[ts(optional)] pub prep: Option<PrepPaper>,
         /// Of a form: keys of shareable fields that are printed beside the official ones.
         #[serde(default)] #[ts(optional)] pub shareable: Option<Vec<String>>,
         /// Of a correction or an improvement plan: it says what was known before.
@@ -194,6 +196,17 @@ request! {
 }
 
 request! {
+    /// Somebody who was there signs that. They agree to nothing.
+    pub struct SigningWitness {
+        pub id: DocumentId,
+        pub name: String,
+        /// In the organisation.
+        #[serde(default)] #[ts(optional)] pub role: Option<String>,
+        pub ink: InkDraft,
+    }
+}
+
+request! {
     /// The manager signs, and the document is sealed.
     pub struct SigningSeal { pub id: DocumentId, pub ink: InkDraft }
 }
@@ -230,6 +243,25 @@ view! {
         pub consent: String,
         pub reached_end: bool,
         pub answer: Option<AnswerView>,
+        /// Who is to sign as a witness before the manager can, as far as the form names them.
+        pub witness_asked: Option<WitnessAsked>,
+        /// What a witness says by signing; the record of the signing quotes it.
+        pub witness_statement: String,
+        pub witness: Option<WitnessView>,
+    }
+}
+
+view! {
+    /// A witness whom a form asks for. Both may be empty.
+    pub struct WitnessAsked { pub name: String, pub role: String }
+}
+
+view! {
+    /// A witness who signed.
+    pub struct WitnessView {
+        pub name: String,
+        pub role: Option<String>,
+        pub at: DateTime<Utc>,
     }
 }
 
@@ -274,7 +306,8 @@ view! {
     pub struct SignerView {
         pub name: String,
         pub role: String,
-        pub statement: Statement,
+        /// A witness makes none.
+        pub statement: Option<Statement>,
         pub reason: Option<String>,
         pub comment: Option<String>,
         pub medium: Option<Medium>,

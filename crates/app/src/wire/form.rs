@@ -20,7 +20,7 @@ words! {
 
 words! {
     /// What a template is for.
-    pub enum FormPurpose { Talk, OneToOne, Feedback, Recognition, Correction, Pip, PipMeeting, PipOutcome }
+    pub enum FormPurpose { Talk, Written, OneToOne, Feedback, Recognition, Correction, Pip, PipMeeting, PipOutcome }
 }
 
 words! {

@@ -1,7 +1,7 @@
 //! What of a form may leave the vault.
 
 use super::ids::FormId;
-use super::{Circle, request, view, words};
+use super::{Circle, MemberId, PaperSize, request, view, words};
 
 view! {
     /// A field that would leave with a form, or could.
@@ -51,4 +51,33 @@ request! {
 view! {
     /// A text for the clipboard.
     pub struct FormText { pub text: String }
+}
+
+words! {
+    /// A part of the prep brief as it is printed.
+    pub enum PrepPart { Last, Records, Theirs, Mine, Owed, Overdue, Expectations, Feedback, Mood, Questions }
+}
+
+request! {
+    /// The prep brief for a talk, as a paper for the manager alone.
+    pub struct PrepPaper {
+        pub member_id: MemberId,
+        /// Parts in which what is shareable is printed beside what is official.
+        #[serde(default)] #[ts(optional)] pub shareable: Option<Vec<PrepPart>>,
+        #[serde(default)] #[ts(optional)] pub paper_size: Option<PaperSize>,
+    }
+}
+
+view! {
+    /// What of a prep brief would be printed, and what stays.
+    pub struct PrepLeaving {
+        /// Parts with something official, which is printed always.
+        pub official: Vec<PrepPart>,
+        /// Parts with something shareable, which is printed if it is ticked.
+        pub shareable: Vec<PrepPart>,
+        /// Notes, which are the manager's own and stay.
+        pub notes: u32,
+        /// Everything else that is the manager's own and stays.
+        pub others: u32,
+    }
 }

@@ -75,7 +75,7 @@ view! {
         /// Something of theirs, or owed to them, is late.
         pub late: bool,
         pub open_expectations: u32,
-        /// Date of the last filed talk.
+        /// Date of the last talk that was held.
         pub last_talk_on: Option<NaiveDate>,
         /// The rhythm of talks as a person says it; none if they are as needed or nothing was agreed on.
         pub cadence: Option<String>,

@@ -4,7 +4,7 @@ use kept_domain::{
     agenda, attachment, circle, document, expectation, feedback, form, hints, language, member, note,
     promise, question, reminder, task, template, wording,
 };
-use kept_vault::table::{link, search, tag, timeline};
+use kept_vault::table::{link, log, search, tag, timeline};
 
 use super::*;
 
@@ -34,6 +34,8 @@ same! {
     Medium, document::Medium: Pen Touch Mouse Typed;
     CopyWay, document::CopyWay: File Print;
     PaperSize, document::PaperSize: A4 Letter;
+    PrepPart, kept_documents::PrepAbout:
+        Last Records Theirs Mine Owed Overdue Expectations Feedback Mood Questions;
     ReminderKind, reminder::ReminderKind: FollowUp Review FreeText Talk;
     AgendaSide, agenda::Side: Theirs Mine;
     AgendaState, agenda::PointState: Open Discussed Dropped;
@@ -47,7 +49,7 @@ same! {
     WordingKind, wording::Kind: Note Feedback Correction Pip;
     WordingCategory, wording::Category: Absolute Label MindReading Legal MissingDetail Protected Hearsay Sarcasm;
     Delivery, feedback::Delivery: InPerson Call Written;
-    FormPurpose, template::Purpose: Talk OneToOne Feedback Recognition Correction Pip PipMeeting PipOutcome;
+    FormPurpose, template::Purpose: Talk Written OneToOne Feedback Recognition Correction Pip PipMeeting PipOutcome;
     Signer, template::Signer: Member Manager Witness;
     HintTone, hints::Tone: Good Consider;
     FieldType, template::FieldType:
@@ -55,6 +57,9 @@ same! {
     FormState, form::FormState: Draft Filed;
     TimelineKind, timeline::Kind: Form Addendum Expectation Document Note;
     TimelineOnly, timeline::Only: Talks Notes Expectations Documents;
+    LogKind, log::Kind:
+        Coaching OneToOne Feedback Recognition Correction Plan OtherTalk Written
+        Note OpenDoor SmallTalk Win VoteOfConfidence BackedUp Challenge Mistake;
     NoteKind, note::NoteKind: Note OpenDoor SmallTalk Win VoteOfConfidence BackedUp Challenge Mistake;
     Tone, note::Tone: Plus Minus;
     Tagged, tag::Tagged: Note Form Expectation;

@@ -2,7 +2,7 @@
 
 use super::ids::DocumentId;
 
-use super::{request, view, words};
+use super::{Secret, request, view, words};
 
 words! {
     /// Light or dark.
@@ -40,6 +40,47 @@ view! {
 view! {
     /// Whether somebody asked from outside of the window for the line to capture something.
     pub struct CaptureWanted { pub wanted: bool }
+}
+
+request! {
+    /// A key and what is held with it, as the window saw it pressed.
+    #[derive(PartialEq, Eq)]
+    pub struct Shortcut {
+        pub ctrl: bool,
+        pub alt: bool,
+        pub shift: bool,
+        /// Super, the Windows key, or Command.
+        pub meta: bool,
+        /// The place of the key on the keyboard, in the words of `KeyboardEvent.code`.
+        pub code: String,
+        /// What is printed on the key.
+        pub label: String,
+    }
+}
+
+view! {
+    /// The key that opens the line to capture something while another window is in front; kept outside of the vault,
+    /// because it works while the vault is locked.
+    pub struct ShortcutView {
+        /// Whether Kept may listen for a key on this desktop.
+        pub allowed: bool,
+        /// The key that was chosen; nothing if it is switched off.
+        pub shortcut: Option<Shortcut>,
+        /// Why the key that was chosen does not work now.
+        pub problem: Option<String>,
+        /// What a key of the desktop itself can run instead.
+        pub command: String,
+    }
+}
+
+request! {
+    /// Chooses the key, or switches it off.
+    pub struct ShortcutUpdate { pub shortcut: Option<Shortcut> }
+}
+
+request! {
+    /// Puts a text on the clipboard.
+    pub struct TextCopy { pub text: Secret }
 }
 
 request! {

@@ -52,7 +52,7 @@ view! {
         pub coming_up: Vec<OccurrenceRow>,
         /// The talks that are to be today, by time.
         pub talks: Vec<TodayTalk>,
-        /// Members without a filed talk for longer than was agreed, longest first; without an agreement, reports without
+        /// Members without a talk for longer than was agreed, longest first; without an agreement, reports without
         /// one for three weeks or more.
         pub not_talked_to: Vec<MemberRow>,
         /// Captured lines that belong to nobody yet, oldest first.

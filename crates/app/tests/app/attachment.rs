@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::fixture::Fixture;
 
 /// A picture of 40 by 20 pixels, red on its left half and blue on its right.
-fn picture(format: ImageFormat) -> Vec<u8> {
+pub(crate) fn picture(format: ImageFormat) -> Vec<u8> {
     let image = RgbImage::from_fn(40, 20, |x, _| {
         if x < 20 {
             Rgb([255, 0, 0])
@@ -47,13 +47,13 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
-struct Records {
-    kept: Fixture,
-    note: Value,
+pub(crate) struct Records {
+    pub(crate) kept: Fixture,
+    pub(crate) note: Value,
     form: Value,
 }
 
-fn records() -> Records {
+pub(crate) fn records() -> Records {
     let kept = Fixture::new();
     let member = kept.member("Tomás Herrera");
     let note = kept.ask(
@@ -68,28 +68,28 @@ fn records() -> Records {
 }
 
 impl Records {
-    fn at_note(&self) -> Value {
+    pub(crate) fn at_note(&self) -> Value {
         json!({ "kind": "note", "id": self.note["id"] })
     }
 
-    fn at_form(&self) -> Value {
+    pub(crate) fn at_form(&self) -> Value {
         json!({ "kind": "form", "id": self.form["id"] })
     }
 
-    fn add(holder: &Value, name: &str, content: &[u8]) -> Value {
+    pub(crate) fn add(holder: &Value, name: &str, content: &[u8]) -> Value {
         json!({ "kind": holder["kind"], "id": holder["id"], "name": name, "bytes": STANDARD.encode(content) })
     }
 
-    fn attach(&self, holder: &Value, name: &str, content: &[u8]) -> Value {
+    pub(crate) fn attach(&self, holder: &Value, name: &str, content: &[u8]) -> Value {
         self.kept.ask("attachment_add", Self::add(holder, name, content))
     }
 
-    fn rows(&self, holder: &Value) -> Vec<Value> {
+    pub(crate) fn rows(&self, holder: &Value) -> Vec<Value> {
         let list = self.kept.ask("attachment_list", holder.clone());
         list["rows"].as_array().unwrap().clone()
     }
 
-    fn file(&mut self) {
+    pub(crate) fn file(&mut self) {
         let saved = self.kept.ask(
             "form_save",
             json!({

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::fixture::Fixture;
 use crate::one_to_one::{file, start};
+use crate::purpose;
 
 fn every_second_thursday(kept: &Fixture, member: &str) -> Value {
     kept.ask(
@@ -167,4 +168,64 @@ fn who_was_not_talked_to_follows_what_was_agreed() {
         ["Amara Nwosu", "Joost Dekker"],
         "three weeks where nothing was agreed; as needed is never late"
     );
+}
+
+#[test]
+fn what_is_written_is_not_the_last_talk() {
+    let kept = Fixture::new();
+    let member = json!(kept.member("Tomás Herrera"));
+    let filed = |template: &str, on: &str, answers: Value| {
+        let form = purpose::draft(&kept, &member, template, on, answers);
+        purpose::file(&kept, &form)
+    };
+    let last = || {
+        let last = kept.ask("member_list", json!({}))["rows"][0]["lastTalkOn"].clone();
+        let cadence = kept.ask("cadence_get", json!({ "id": member }));
+        assert_eq!(
+            cadence["lastOn"], last,
+            "the next talk is reckoned from the same one"
+        );
+        last
+    };
+    filed(
+        "recognition",
+        "2026-11-18",
+        json!({ "what": "Photographed the loop", "size": "thanks" }),
+    );
+    let feedback = |delivered: &str, on: &str| {
+        let behaviour = "Called the customer before the report was due";
+        filed(
+            "feedback",
+            on,
+            json!({ "kind": "reinforce", "delivered": delivered, "behaviour": behaviour }),
+        )
+    };
+    feedback("written", "2026-11-18");
+    let owed = feedback("not-yet", "2026-11-18");
+    assert_eq!(last(), Value::Null, "nothing of this was said to anybody");
+    feedback("call", "2026-11-10");
+    assert_eq!(last(), "2026-11-10", "feedback in a call is a talk");
+    filed(
+        "coaching-session",
+        "2026-11-12",
+        json!({ "topic": "Notes", "shared_understanding": "Said" }),
+    );
+    assert_eq!(last(), "2026-11-12", "and so is coaching");
+    let brief = kept.ask("prep_get", json!({ "id": member }));
+    assert_eq!(brief["last"]["on"], "2026-11-12", "the brief begins with it");
+    kept.clock.forward(TimeDelta::days(21));
+    assert_eq!(
+        kept.ask("today_view", json!({}))["notTalkedTo"][0]["lastTalkOn"],
+        "2026-11-12"
+    );
+    kept.ask(
+        "feedback_deliver",
+        json!({ "id": owed["id"], "way": "in-person" }),
+    );
+    assert_eq!(
+        last(),
+        "2026-12-10",
+        "and feedback that was said after all, on the day it was said"
+    );
+    assert_eq!(kept.ask("today_view", json!({}))["notTalkedTo"], json!([]));
 }

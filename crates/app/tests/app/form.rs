@@ -265,11 +265,15 @@ fn lists_hold_drafts_and_filed_forms() {
     let all = [
         "2026-11-23",
         "2026-11-18",
+        "2026-11-17",
+        "2026-11-17",
+        "2026-11-16",
         "2026-11-12",
         "2026-11-12",
         "2026-11-05",
         "2026-10-29",
         "2026-10-27",
+        "2026-10-26",
         "2026-10-22",
         "2026-10-22",
         "2026-10-16",
@@ -282,7 +286,7 @@ fn lists_hold_drafts_and_filed_forms() {
     assert_eq!(dates(json!({ "state": "draft" })).len(), 2);
     let first = kept.ask("form_list", json!({ "limit": 3 }));
     assert_eq!(
-        dates(json!({ "limit": 10, "after": first["next"] })),
+        dates(json!({ "limit": 20, "after": first["next"] })),
         all[3..],
         "the next page goes on where this ends"
     );

@@ -24,6 +24,20 @@ type Draw = (u8, u8, Vec<(u8, u8)>);
 const TYPES: [&str; 8] = ["text", "long", "pick", "check", "date", "scale", "list", "multi"];
 const CIRCLES: [&str; 3] = ["mine", "shareable", "official"];
 
+/// Every part of a prep brief.
+const PARTS: [&str; 10] = [
+    "last",
+    "records",
+    "theirs",
+    "mine",
+    "owed",
+    "overdue",
+    "expectations",
+    "feedback",
+    "mood",
+    "questions",
+];
+
 fn word(circle: &str, key: &str) -> String {
     // A tag of the manager's own words is one of the form, and leaves as little as they do.
     match circle {
@@ -72,6 +86,18 @@ fn field(key: &str, kind: &str, circle: &str, columns: &[(u8, u8)]) -> (Value, V
     (field, answer)
 }
 
+/// A list whose rows become tasks or promises, all of them late. No such list is for the manager alone, but what stands
+/// in it may be.
+fn to_do(key: &str, circle: u8) -> (Value, Value) {
+    let (list, text) = (1 + usize::from(circle) % 2, usize::from(circle / 2));
+    let (list, text) = (CIRCLES[list], CIRCLES[text % (list + 1)]);
+    let column = |key: &str, kind: &str, circle: &str| json!({ "key": key, "label": { "en": key }, "type": kind, "circle": circle });
+    let columns = [column("text", "text", text), column("due", "date", text)];
+    let field =
+        json!({ "key": key, "label": { "en": key }, "type": "list", "circle": list, "columns": columns });
+    (field, json!([{ "text": word(text, key), "due": "2026-11-02" }]))
+}
+
 /// A template with answers to all of its fields.
 fn form(draws: &[Draw], title: u8) -> (Value, BTreeMap<String, Value>) {
     let (mut fields, mut answers) = (Vec::new(), BTreeMap::new());
@@ -85,6 +111,15 @@ fn form(draws: &[Draw], title: u8) -> (Value, BTreeMap<String, Value>) {
         fields.push(made);
         answers.insert(key, answer);
     }
+    for (key, circle) in [("tasks", title / 3), ("promises", title / 5)] {
+        let (field, answer) = to_do(key, circle);
+        fields.push(field);
+        answers.insert(key.to_owned(), answer);
+    }
+    let summary = fields
+        .iter()
+        .find(|field| field["type"] == "long")
+        .map(|field| field["key"].clone());
     let sections: Vec<Value> = fields
         .chunks(3)
         .enumerate()
@@ -97,7 +132,14 @@ fn form(draws: &[Draw], title: u8) -> (Value, BTreeMap<String, Value>) {
     let mut template = json!({
         "format": "kept-template-1", "key": "by-chance", "version": 1, "title": { "en": "By chance" }, "about": { "en": "A form by chance." },
         "titleField": "title", "sections": sections,
+        "actions": [
+            { "field": "tasks", "text": "text", "due": "due", "defaultOwner": "member" },
+            { "field": "promises", "text": "text", "due": "due" },
+        ],
     });
+    if let Some(key) = summary {
+        template["summaryField"] = key;
+    }
     if let Some(key) = follow_up {
         template["followUpField"] = key;
     }
@@ -128,7 +170,6 @@ pub(crate) fn text_of(pdf: &[u8]) -> String {
 #[test]
 fn nothing_of_the_managers_own_is_on_any_paper_or_copy() {
     let kept = Fixture::new();
-    let member = json!(kept.member("Kateryna Bondar"));
     let draws = prop::collection::vec(
         (
             any::<u8>(),
@@ -144,6 +185,10 @@ fn nothing_of_the_managers_own_is_on_any_paper_or_copy() {
     let counter = std::cell::Cell::new(0);
     runner
         .run(&(draws, any::<u8>(), any::<bool>()), |(draws, title, filed)| {
+            // Each has a brief of her own.
+            let member = json!(kept.member("Kateryna Bondar"));
+            let note = json!({ "text": word("mine", "note"), "eventOn": "2026-11-18" });
+            kept.ask("note_create", json!({ "memberId": member, "note": note }));
             let (mut template, answers) = form(&draws, title);
             counter.set(counter.get() + 1);
             template["key"] = json!(format!("chance-{}", counter.get()));
@@ -169,7 +214,16 @@ fn nothing_of_the_managers_own_is_on_any_paper_or_copy() {
                 let pdf = kept.fetch("paper_pdf", json!({ "formId": id, "shareable": shareable }));
                 words(&pdf)
             };
-            let mut leaves = vec![paper(json!([])), paper(json!(every))];
+            let brief = |shareable: Value| {
+                let prep = json!({ "memberId": member, "shareable": shareable });
+                words(&kept.fetch("paper_pdf", json!({ "prep": prep })))
+            };
+            let mut leaves = vec![
+                paper(json!([])),
+                paper(json!(every)),
+                brief(json!([])),
+                brief(json!(PARTS)),
+            ];
             for flavour in ["plain", "chat"] {
                 let copy = json!({ "id": id, "flavour": flavour, "shareable": every });
                 leaves.push(

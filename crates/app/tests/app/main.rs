@@ -3,6 +3,7 @@
 
 mod action;
 mod attachment;
+mod attachment_limits;
 mod cadence;
 mod capture;
 mod contract;
@@ -15,9 +16,11 @@ mod form;
 mod form_signing;
 mod keys;
 mod leaving;
+mod log;
 mod member;
 mod note;
 mod one_to_one;
+mod prep_paper;
 mod purpose;
 mod reminder;
 mod search;
@@ -28,4 +31,5 @@ mod template;
 mod timeline;
 mod today;
 mod upkeep;
+mod witness;
 mod wording;

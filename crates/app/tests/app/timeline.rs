@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::expectation::sample;
-use crate::fixture::Fixture;
+use crate::fixture::{Fixture, ink, text};
+use crate::purpose::{draft, file};
+use crate::signing::signed;
 
 fn rows(kept: &Fixture, request: Value) -> Vec<Value> {
     kept.ask("timeline_list", request)["rows"]
@@ -242,4 +244,70 @@ fn each_kind_is_asked_for_alone() {
         together += narrowed.len();
     }
     assert_eq!(together, all.len(), "every kind can be asked for");
+}
+
+#[test]
+fn midnight_is_that_of_the_wall() {
+    let kept = Fixture::new();
+    let member = json!(kept.member("Tomás Herrera"));
+    let answers = json!({ "topic": "T", "shared_understanding": "S" });
+    let form = draft(&kept, &member, "coaching-session", "2026-11-18", answers);
+    file(&kept, &form);
+    // In Amsterdam December begins at 23:00 UTC.
+    for (at, text) in [
+        ("2026-11-30T22:59:59Z", "In November"),
+        ("2026-11-30T23:00:01Z", "In December"),
+    ] {
+        kept.clock.set(at.parse().unwrap());
+        kept.ask("form_addendum", json!({ "id": form["id"], "text": text }));
+    }
+    note(&kept, member.as_str().unwrap(), "2026-11-30");
+
+    let whole = json!({ "memberId": member });
+    let days = |request: Value| -> Vec<[String; 2]> {
+        let told = |row: &Value, field: &str| row[field].as_str().unwrap_or_default().to_owned();
+        let rows = rows(&kept, request).into_iter();
+        rows.map(|row| [told(&row, "on"), told(&row, "kind")]).collect()
+    };
+    let listed = days(whole.clone());
+    assert_eq!(listed[0], ["2026-12-01", "addendum"], "{listed:?}");
+    assert_eq!(listed[1][0], "2026-11-30");
+    assert_eq!(listed[2][0], "2026-11-30");
+    assert_eq!(listed[3], ["2026-11-18", "form"]);
+    assert_eq!(
+        kept.ask("timeline_months", whole),
+        json!([
+            { "begins": "2026-12-01", "count": 1 },
+            { "begins": "2026-11-01", "count": 3 },
+        ]),
+        "the months count the days that are shown"
+    );
+    let november = days(json!({ "memberId": member, "before": "2026-12-01" }));
+    assert_eq!(
+        november,
+        listed[1..],
+        "whoever jumps to November finds nothing of December"
+    );
+}
+
+#[test]
+fn what_is_sealed_or_closed_after_midnight_is_of_the_new_day() {
+    let kept = Fixture::new();
+    kept.ask("sample_add", json!({}));
+    let expectation = sample(&kept, "Visit reports within five working days");
+    let member = &expectation["memberId"];
+    kept.clock.set("2026-11-30T23:00:01Z".parse().unwrap());
+    let outcome = json!({ "id": expectation["id"], "revision": expectation["revision"], "outcome": "met" });
+    kept.ask("expectation_close", outcome);
+    let draft = kept.ask(
+        "expectation_create",
+        json!({ "memberId": member, "expectation": text() }),
+    );
+    signed(&kept, &draft, json!({ "statement": "agree", "ink": ink() }));
+    for (only, day) in [("expectations", "2026-12-01"), ("documents", "2026-12-01")] {
+        let newest = rows(&kept, json!({ "memberId": member, "only": only }));
+        assert_eq!(newest[0]["on"], day, "{only}");
+        let months = kept.ask("timeline_months", json!({ "memberId": member, "only": only }));
+        assert_eq!(months[0], json!({ "begins": day, "count": 1 }), "{only}");
+    }
 }

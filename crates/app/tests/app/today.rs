@@ -69,12 +69,13 @@ fn today_says_what_is_late_due_owed_and_begun() {
             "2026-11-20",
             "2026-11-20",
             "2026-11-27",
+            "2026-11-30",
             "2026-12-01",
             "2026-12-01"
         ],
         "what comes next is not late"
     );
-    assert_eq!(today["promisesOpen"], 7);
+    assert_eq!(today["promisesOpen"], 8);
     assert_eq!(list(&today, "drafts").len(), 2);
     assert_eq!(list(&today, "expectationDrafts").len(), 3);
     let quiet: Vec<_> = list(&today, "notTalkedTo")
@@ -84,13 +85,13 @@ fn today_says_what_is_late_due_owed_and_begun() {
     assert_eq!(
         quiet,
         [
-            "Joost Dekker",
             "Yuki Tanabe",
             "Linnea Ström",
             "Imran Qureshi",
+            "Joost Dekker",
             "Amara Nwosu"
         ],
-        "never first, then the longest; Kateryna and Tomás were last week"
+        "never first, then the longest; praise, feedback still to give and the plan itself were no talks"
     );
     assert!(
         !list(&today, "comingUp").is_empty(),
@@ -148,6 +149,62 @@ fn who_is_late_and_what_is_open_stands_with_the_member() {
 }
 
 #[test]
+fn the_sample_team_has_something_of_everything_that_is_signed_said_or_attached() {
+    let kept = Fixture::new();
+    kept.ask("sample_add", json!({}));
+    let documents = kept.ask("document_list", json!({}));
+    let mut states: Vec<_> = list(&documents, "rows")
+        .iter()
+        .map(|row| {
+            (
+                row["memberName"].as_str().unwrap(),
+                row["state"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    states.sort_unstable();
+    assert_eq!(
+        states,
+        [("Joost Dekker", "handed-back"), ("Kateryna Bondar", "sealed")],
+        "a plan waits for the manager, and a talk is sealed"
+    );
+    let sealed = list(&documents, "rows")
+        .iter()
+        .find(|row| row["state"] == "sealed")
+        .unwrap();
+    let verdict = kept.ask("document_verify", json!({ "id": sealed["id"] }));
+    assert_eq!(
+        (&verdict["intact"], &verdict["trusted"]),
+        (&json!(true), &json!(true)),
+        "the seal is a real one: {verdict}"
+    );
+    let session = kept.ask("session_get", json!({}));
+    assert_eq!(
+        session["handedOver"],
+        Value::Null,
+        "the screen is the manager's: {session}"
+    );
+    let feedback = kept.ask("feedback_list", json!({}));
+    assert_eq!(
+        feedback[0]["memberName"], "Imran Qureshi",
+        "feedback is still to be given"
+    );
+    let notes = kept.ask("note_list", json!({}));
+    let files: Vec<_> = list(&notes, "rows")
+        .iter()
+        .flat_map(|note| {
+            let of = kept.ask("attachment_list", json!({ "kind": "note", "id": note["id"] }));
+            list(&of, "rows").clone()
+        })
+        .collect();
+    assert_eq!(
+        (files.len(), &files[0]["pages"]),
+        (1, &json!(1)),
+        "a note has a file that can be shown"
+    );
+}
+
+#[test]
 fn the_sample_team_goes_without_a_trace() {
     let kept = Fixture::new();
     let real = kept.member("Tomás Herrera");
@@ -179,6 +236,8 @@ fn the_sample_team_goes_without_a_trace() {
         ("form_list", 0),
         ("promise_list", 0),
         ("reminder_list", 0),
+        ("document_list", 0),
+        ("note_list", 0),
     ] {
         assert_eq!(
             list(&kept.ask(command, json!({})), "rows").len(),
@@ -186,6 +245,12 @@ fn the_sample_team_goes_without_a_trace() {
             "{command} has nothing of the sample"
         );
     }
+    assert_eq!(
+        kept.ask("feedback_list", json!({})),
+        json!([]),
+        "nothing is left to say"
+    );
+    kept.ask("vault_check", json!({}));
     assert_eq!(
         kept.ask("search", json!({ "text": "scanner" }))["hits"],
         json!([]),
