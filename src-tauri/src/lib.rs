@@ -15,14 +15,14 @@ use kept_app::machine::{ProcessViewer, SystemChance, SystemClock, serve_drawing}
 use tauri::{Builder, Manager, RunEvent, Runtime};
 
 use crate::desktop::{
-    environment,
+    clipboard, environment,
     events::{self, WindowAudience},
     keychain::SystemKeychain,
     lock,
     notifications::Notifications,
     portal,
     preferences::Preferences,
-    protection, window,
+    protection, shortcut, window,
 };
 use crate::state::Shell;
 
@@ -43,6 +43,7 @@ pub fn run() -> ExitCode {
             app.run(|handle, event| {
                 if let RunEvent::Exit = event {
                     lock::end(&handle.state::<Shell>());
+                    clipboard::forget_all(handle);
                 }
             });
             ExitCode::SUCCESS
@@ -57,7 +58,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .plugin(tauri_plugin_single_instance::init(|handle, arguments, _| {
             // A second start may come before the first has set itself up.
             let shell = handle.try_state::<Shell>();
-            if shell.is_some_and(|shell| shell.want_capture(arguments.into_iter())) {
+            if shell.is_some_and(|shell| shell.capture_in(arguments.into_iter())) {
                 events::capture_wanted(handle);
             }
             window::bring_forward(handle);
@@ -84,11 +85,12 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             tauri::async_runtime::spawn(kept_app::scheduler::run(Arc::clone(&app), notifier));
             let shell = Shell::new(app, preferences);
             let arguments = std::env::args_os().skip(1);
-            shell.want_capture(arguments.filter_map(|argument| argument.into_string().ok()));
+            shell.capture_in(arguments.filter_map(|argument| argument.into_string().ok()));
             tauri.manage(shell);
             portal::watch_appearance(&handle);
             protection::remember_no_files();
             lock::watch(&handle);
+            shortcut::begin(&handle);
             window::open(&handle)?;
             Ok(())
         })

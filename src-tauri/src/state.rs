@@ -5,12 +5,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kept_app::app::App;
 
+use crate::desktop::clipboard::Copies;
 use crate::desktop::lock::Watch;
 use crate::desktop::preferences::Preferences;
+use crate::desktop::shortcut::Listening;
 use crate::desktop::window::Renewal;
 
 /// The argument that asks for the line to capture something.
-const QUICK_CAPTURE: &str = "--quick-capture";
+pub(crate) const QUICK_CAPTURE: &str = "--quick-capture";
 
 /// The application and the few things kept outside of a vault.
 pub(crate) struct Shell {
@@ -20,6 +22,10 @@ pub(crate) struct Shell {
     pub(crate) renewal: Renewal,
     /// Somebody asked from outside for the line to capture something, and it is not shown yet.
     capture_wanted: AtomicBool,
+    /// The key that asks for it.
+    pub(crate) listening: Listening,
+    /// What was copied.
+    pub(crate) copies: Copies,
     /// Whether the vault is open, and when somebody was last there.
     pub(crate) watch: Watch,
 }
@@ -31,6 +37,8 @@ impl Shell {
             preferences: Mutex::new(preferences),
             renewal: Renewal::default(),
             capture_wanted: AtomicBool::new(false),
+            listening: Listening::default(),
+            copies: Copies::default(),
             watch: Watch::default(),
         }
     }
@@ -38,12 +46,17 @@ impl Shell {
     /// Remembers that the line to capture something is asked for, if the arguments of a start say so.
     ///
     /// Answers whether they do.
-    pub(crate) fn want_capture(&self, mut arguments: impl Iterator<Item = String>) -> bool {
+    pub(crate) fn capture_in(&self, mut arguments: impl Iterator<Item = String>) -> bool {
         let wanted = arguments.any(|argument| argument == QUICK_CAPTURE);
         if wanted {
-            self.capture_wanted.store(true, Ordering::Relaxed);
+            self.want_capture();
         }
         wanted
+    }
+
+    /// Remembers that the line to capture something is asked for.
+    pub(crate) fn want_capture(&self) {
+        self.capture_wanted.store(true, Ordering::Relaxed);
     }
 
     /// Whether it is asked for; only the first to ask is told.

@@ -17,7 +17,7 @@ use serde_json::json;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt as _;
 
-use crate::desktop::{failed, write_new};
+use crate::desktop::{failed, unreadable, write_new};
 use crate::state::Shell;
 
 /// Kind and ending of template files.
@@ -187,11 +187,11 @@ pub(super) fn template_choose<R: Runtime>(
 
 /// The text of a template file. No more of it is read than the largest template has.
 fn template(path: &Path) -> Result<String, ApiError> {
-    let file = File::open(path).map_err(|error| failed(&error))?;
+    let file = File::open(path).map_err(|error| unreadable(&error))?;
     let mut bytes = Vec::new();
     file.take(LARGEST_TEMPLATE as u64 + 1)
         .read_to_end(&mut bytes)
-        .map_err(|error| failed(&error))?;
+        .map_err(|error| unreadable(&error))?;
     if bytes.len() > LARGEST_TEMPLATE {
         return Err(ApiError::new(
             ErrorCode::Validation,
@@ -230,16 +230,40 @@ pub(super) fn document_verify_chosen<R: Runtime>(
 }
 
 fn verify<R: Runtime>(handle: &AppHandle<R>, path: &Path) -> Result<VerdictView, ApiError> {
-    if fs::metadata(path).map_err(|error| failed(&error))?.len() > LARGEST_PDF {
+    if fs::metadata(path).map_err(|error| unreadable(&error))?.len() > LARGEST_PDF {
         return Err(ApiError::new(
             ErrorCode::Validation,
             "This file is larger than 64 MiB. Kept makes no papers of that size.",
         ));
     }
-    let pdf = STANDARD.encode(fs::read(path).map_err(|error| failed(&error))?);
+    let pdf = STANDARD.encode(fs::read(path).map_err(|error| unreadable(&error))?);
     let shell = handle.state::<Shell>();
     let verdict = shell
         .app
         .dispatch("document_verify_file", json!({ "pdf": pdf }))?;
     verdict.read()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_template_that_may_not_be_read_is_refused_as_one_to_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("walk.json");
+        fs::write(&path, "{}").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+        // Whoever may read everything, such as root, reads this too.
+        match File::open(&path) {
+            Ok(_) => assert_eq!(template(&path).unwrap(), "{}"),
+            Err(error) => assert_eq!(template(&path).unwrap_err(), unreadable(&error)),
+        }
+        let refused = template(folder.path()).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::Io, "a folder has no text: {refused}");
+        assert!(!refused.message.contains("cannot be written"), "{refused}");
+    }
 }

@@ -3,8 +3,10 @@
 mod about;
 mod appearance;
 mod attachments;
+mod clipboard;
 mod files;
 mod printing;
+mod shortcut;
 
 use kept_app::error::ApiError;
 use kept_app::reply::Reply;
@@ -85,9 +87,11 @@ mod answers {
     };
     pub(super) use super::appearance::{appearance_get, appearance_set};
     pub(super) use super::attachments::{attachment_choose, attachment_save};
+    pub(super) use super::clipboard::text_copy;
     pub(super) use super::files::{
         backup_choose, backup_place_choose, document_save_copy, document_verify_chosen, paper_save,
         recovery_kit_save, template_choose, template_save, vault_choose, vault_place,
     };
     pub(super) use super::printing::{document_print, paper_print, recovery_kit_print};
+    pub(super) use super::shortcut::{shortcut_get, shortcut_set};
 }

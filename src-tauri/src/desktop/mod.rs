@@ -1,6 +1,7 @@
-//! What the desktop around the window offers: its own window, notifications, portals, printing, and what it says when
-//! nobody may look any more.
+//! What the desktop around the window offers: its own window, notifications, portals, printing, the clipboard, keys, and
+//! what it says when nobody may look any more.
 
+pub(crate) mod clipboard;
 pub(crate) mod environment;
 pub(crate) mod events;
 pub(crate) mod keychain;
@@ -10,6 +11,7 @@ pub(crate) mod portal;
 pub(crate) mod preferences;
 pub(crate) mod printing;
 pub(crate) mod protection;
+pub(crate) mod shortcut;
 pub(crate) mod window;
 
 use std::fs::{self, File, OpenOptions};
@@ -37,6 +39,17 @@ pub(crate) fn failed(error: &io::Error) -> ApiError {
             ErrorCode::Io,
             "The file could not be read or written. Choose another place and try again.",
         ),
+    }
+}
+
+/// Puts it into words that a file that was chosen to be read cannot be.
+pub(crate) fn unreadable(error: &io::Error) -> ApiError {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => ApiError::new(
+            ErrorCode::Io,
+            "You may not read this file. Choose another, or ask whoever owns it.",
+        ),
+        _ => failed(error),
     }
 }
 

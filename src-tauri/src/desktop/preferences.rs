@@ -1,10 +1,11 @@
-//! The little that is kept outside of a vault: how the window looks and which vault was open last.
+//! The little that is kept outside of a vault: how the window looks, which vault was open last, and the key that asks for
+//! the line to capture something.
 
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use kept_app::wire::{Appearance, Contrast};
+use kept_app::wire::{Appearance, Contrast, Shortcut};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -26,6 +27,8 @@ struct Kept {
     contrast: Contrast,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     last_vault: Option<PathBuf>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    shortcut: Option<Shortcut>,
 }
 
 fn system_appearance() -> Appearance {
@@ -56,6 +59,7 @@ impl Preferences {
             appearance: Appearance::System,
             contrast: Contrast::System,
             last_vault: None,
+            shortcut: None,
         };
         Self {
             file,
@@ -80,6 +84,14 @@ impl Preferences {
 
     fn set_last_vault(&mut self, folder: &Path) -> io::Result<()> {
         self.change(|kept| kept.last_vault = Some(folder.to_owned()))
+    }
+
+    pub(crate) fn shortcut(&self) -> Option<Shortcut> {
+        self.kept.shortcut.clone()
+    }
+
+    pub(crate) fn set_shortcut(&mut self, shortcut: Option<Shortcut>) -> io::Result<()> {
+        self.change(|kept| kept.shortcut = shortcut)
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Kept)) -> io::Result<()> {
@@ -127,6 +139,15 @@ mod tests {
         preferences
             .set_last_vault(Path::new("/somewhere/log.kept"))
             .unwrap();
+        let key = Shortcut {
+            ctrl: true,
+            alt: true,
+            shift: false,
+            meta: false,
+            code: "Space".to_owned(),
+            label: "Space".to_owned(),
+        };
+        preferences.set_shortcut(Some(key.clone())).unwrap();
         let again = Preferences::read(file.clone());
         assert_eq!(
             again.appearance(),
@@ -138,6 +159,7 @@ mod tests {
             Some(PathBuf::from("/somewhere/log.kept")),
             "so is the vault"
         );
+        assert_eq!(again.shortcut(), Some(key), "and the key");
         fs::write(&file, b"{\"appearance\":7").unwrap();
         assert_eq!(
             Preferences::read(file).appearance().0,

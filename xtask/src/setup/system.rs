@@ -99,6 +99,7 @@ impl Packager {
                 "adwaita-icon-theme",
                 "fonts-noto-core",
                 "fonts-droid-fallback",
+                "xclip",
                 "xdotool",
                 "poppler-utils",
                 "qpdf",
@@ -117,6 +118,7 @@ impl Packager {
                 "/usr/bin/dunst",
                 "/usr/bin/gnome-keyring-daemon",
                 "/usr/bin/WebKitWebDriver",
+                "/usr/bin/xclip",
                 "/usr/bin/xdotool",
                 "adwaita-icon-theme",
                 "/usr/bin/pdfsig",
@@ -131,6 +133,7 @@ impl Packager {
             ],
             Self::Pacman => &[
                 "xorg-server-xvfb",
+                "xclip",
                 "xdotool",
                 "dbus",
                 "dunst",

@@ -66,7 +66,16 @@ const OWNED: [(&str, &[&str], Rule); 4] = [
     ),
     (
         "kept",
-        &["tauri*", "notify-rust", "ashpd", "wry", "tao"],
+        &[
+            "tauri*",
+            "notify-rust",
+            "ashpd",
+            "wry",
+            "tao",
+            "arboard",
+            "global-hotkey",
+            "x11rb",
+        ],
         Rule {
             holds: "Only the desktop shell names Tauri, its plugins and the desktop's services (invariant 3).",
             mend: "Describe what you need as a port in app; the shell implements it.",

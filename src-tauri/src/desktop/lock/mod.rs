@@ -20,7 +20,7 @@ use kept_app::wire::LockTriggersView;
 use serde_json::json;
 use tauri::{AppHandle, CloseRequestApi, Manager, Runtime};
 
-use super::{events, protection, window};
+use super::{clipboard, events, window};
 use crate::state::{Shell, held};
 
 /// How long the page may take to hand over what is typed; a draft is saved in a few milliseconds.
@@ -140,7 +140,7 @@ pub(crate) fn session_changed<R: Runtime>(handle: &AppHandle<R>) {
     if open {
         window::forget_place(&shell);
     } else if before && !shell.watch.ending.load(Ordering::Relaxed) {
-        protection::forget_copies(handle);
+        clipboard::forget_all(handle);
         window::renew(handle);
     }
 }

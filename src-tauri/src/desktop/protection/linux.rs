@@ -12,8 +12,6 @@ use seccompiler::{
     apply_filter,
 };
 
-use tauri::{AppHandle, Runtime};
-
 use super::driven;
 
 /// The version of Landlock that refuses TCP here; `None` if nothing does.
@@ -102,21 +100,6 @@ pub(crate) fn remember_no_files() {
     if let Some(settings) = gtk::Settings::default() {
         settings.set_gtk_recent_files_enabled(false);
     }
-}
-
-/// Takes back what was copied or selected in the window, unless another program has something on the clipboard by now.
-/// Until then this process holds the text, and hands it to whoever asks.
-pub(crate) fn forget_copies<R: Runtime>(handle: &AppHandle<R>) {
-    let forget = || {
-        if !gtk::is_initialized() {
-            return;
-        }
-        for selection in [gtk::gdk::SELECTION_PRIMARY, gtk::gdk::SELECTION_CLIPBOARD] {
-            gtk::Clipboard::get(&selection).clear();
-        }
-    };
-    // A loop that has ended holds nothing any more.
-    let _ = handle.run_on_main_thread(forget);
 }
 
 /// The version of Landlock that is in force for TCP.

@@ -10,7 +10,7 @@ mod view;
 mod wiping;
 
 #[cfg(target_os = "linux")]
-pub(crate) use linux::{begin, forget_copies, hide_memory, remember_no_files};
+pub(crate) use linux::{begin, hide_memory, remember_no_files};
 pub(crate) use view::view;
 
 /// Whether a test drives the window. Only builds for the journeys can be driven: the driver needs a socket on this
@@ -48,6 +48,3 @@ pub(crate) fn hide_memory() {}
 
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn remember_no_files() {}
-
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn forget_copies<R: tauri::Runtime>(_: &tauri::AppHandle<R>) {}

@@ -80,6 +80,28 @@ pub(crate) fn bring_forward<R: Runtime>(handle: &AppHandle<R>) {
     }
 }
 
+/// The same for a key that was pressed at a time of the display. A window manager lets a window take the focus if it says
+/// when somebody asked for that.
+#[cfg(target_os = "linux")]
+pub(crate) fn bring_forward_at<R: Runtime>(handle: &AppHandle<R>, time: u32) {
+    use gtk::prelude::GtkWindowExt as _;
+    bring_forward(handle);
+    if let Some(window) = handle.get_webview_window(LABEL) {
+        let present = move || {
+            if let Ok(window) = window.gtk_window() {
+                window.present_with_time(time);
+            }
+        };
+        // A loop that has ended has no window to show.
+        let _ = handle.run_on_main_thread(present);
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn bring_forward_at<R: Runtime>(handle: &AppHandle<R>, _: u32) {
+    bring_forward(handle);
+}
+
 /// Whether the appearance comes out dark.
 fn dark(look: &AppearanceView) -> bool {
     match look.appearance {
