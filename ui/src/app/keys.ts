@@ -20,6 +20,7 @@ const places: { letter: string; label: string; route: Route }[] = [
   { letter: 't', label: 'keys-go-today', route: { name: 'today' } },
   { letter: 'p', label: 'keys-go-people', route: { name: 'people' } },
   { letter: 'e', label: 'keys-go-expectations', route: { name: 'expectations' } },
+  { letter: 'l', label: 'keys-go-log', route: { name: 'log' } },
   { letter: 'd', label: 'keys-go-documents', route: { name: 'documents' } },
 ]
 
@@ -76,7 +77,7 @@ async function undo(): Promise<void> {
 /** Moves the focus to the next part of the window that is marked with `data-pane`. */
 function nextPane(): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
-  const here = panes.findIndex((pane) => pane.contains(document.activeElement))
+  const here = panes.findLastIndex((pane) => pane.contains(document.activeElement))
   const next = panes[(here + 1) % panes.length]
   const target = next?.querySelector<HTMLElement>('[aria-current], h1, a, button')
   target?.focus()

@@ -46,10 +46,10 @@ it('says nothing where the template asks for no signature', async () => {
   expect(container.querySelector('section')).toBeNull()
 })
 
-it('leads a witness to paper', async () => {
+it('says who signs when, where a witness is asked for', async () => {
   show(await filed('correction', { with_witness: true }))
-  expect(screen.getByText(/A witness signs this too/)).toBeTruthy()
-  expect(screen.queryByText('Sign together')).toBeNull()
+  expect(screen.getByText(/Then the witness signs, then you/)).toBeTruthy()
+  expect(screen.getByText('Sign together')).toBeTruthy()
 })
 
 it('signs what was ticked for the paper, and leads to the screen of the member', async () => {

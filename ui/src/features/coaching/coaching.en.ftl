@@ -84,7 +84,7 @@ coaching-follow-up = Follow-up { $date }
 coaching-is-sealed = Sealed
 coaching-sign = Sign together
 coaching-sign-next = Next, { $name } can read it on this screen, answer and sign. Then you sign, and it is sealed. Or print it and sign on paper.
-coaching-sign-witness = A witness signs this too. Print it, and sign it on paper.
+coaching-sign-witness = Next, { $name } can read it on this screen, answer and sign. Then the witness signs, then you, and it is sealed. Or print it and sign on paper.
 coaching-sign-withdraw = Until it is sealed you can withdraw it. It stays filed either way.
 coaching-signing = It is being signed. Nothing in it can change meanwhile.
 coaching-signing-go-on = Go on signing
@@ -100,17 +100,6 @@ coaching-printing = Printing
 coaching-save-copy = Save as PDF
 coaching-saving-copy = Saving
 coaching-saved-copy = Saved as { $name }
-
-coaching-addenda = Added later
-coaching-addenda-none = Nothing was added since it was filed.
-coaching-addendum = What you want to add
-coaching-addendum-hint = It stands below the form with today’s date and cannot be changed afterwards.
-coaching-addendum-after-seal = after the seal
-coaching-addendum-empty = Write what you want to add.
-coaching-addendum-add = Add to it
-coaching-addendum-verb = Add it
-coaching-addendum-adding = Adding
-coaching-addendum-toast = Added
 
 coaching-new = Start a talk
 coaching-new-who = With whom
@@ -133,7 +122,6 @@ coaching-to-the-text = Back to the text
 coaching-new-starting = Starting
 coaching-new-draft = There is a draft: { $title }, { $when }.
 coaching-new-go-on = Go on with it
-coaching-addendum-print = Goes on the paper
 
 coaching-follows = What filing makes of it
 coaching-follows-promises = { $count ->
@@ -183,7 +171,6 @@ coaching-way-call = in a call
 coaching-way-written = in writing
 
 coaching-leaving = What leaves with it
-coaching-leaving-choice = Goes along if you tick it
 coaching-leaving-files = Attached files stay here: { $names }
 coaching-leaving-stays = { $count ->
     [one] One thing stays with you, whatever is ticked.

@@ -18,6 +18,9 @@ document-state-with-member = With { $name }, not sealed
 document-state-handed-back = Waiting for your signature
 document-state-withdrawn = Withdrawn, never sealed
 document-go-on = Go on signing
+document-unanswered = Came back without an answer
+document-unanswered-next = { $name } has not signed and has not declined. Hand the screen over again, or withdraw the paper.
+document-go-on-unanswered = Hand over or withdraw
 
 document-seal = Seal
 document-seal-checking = Checking the seal
@@ -44,6 +47,7 @@ document-signers = Signers
 document-said-agree = I agree
 document-said-received-not-agree = Received, I do not agree
 document-said-decline = I decline to sign
+document-said-witness = Was there, as a witness
 document-commented = with a comment
 document-medium-pen = pen on screen
 document-medium-touch = finger on screen

@@ -71,20 +71,11 @@ person-timeline-show = Show
 person-timeline-everything = Everything
 person-timeline-notes = Notes
 person-note = Write a note about { $name }
-person-note-placeholder = What happened? #tag, + or -, yesterday
+person-note-placeholder = What happened?
 person-timeline-talks = Talks
 person-timeline-expectations = Expectations
 person-timeline-documents = Documents
 person-timeline-show-everything = Show everything
-person-jump = Jump to a month
-person-jump-entries = { $count ->
-    [one] entry
-   *[other] entries
-}
-person-jump-count = { $count ->
-    [one] { $count } entry
-   *[other] { $count } entries
-}
 person-timeline-none = Nothing written yet
 person-timeline-none-why = Start with how { $name } likes to be reached, or with a first talk.
 person-timeline-none-of-kind = Nothing of this kind yet
@@ -96,7 +87,7 @@ person-timeline-recorded-later = { $days ->
     [one] recorded { $days } day later
    *[other] recorded { $days } days later
 }
-person-timeline-kind-form = Talk
+person-timeline-kind-form = Form
 person-timeline-kind-addendum = Addendum
 person-timeline-kind-expectation = Expectation
 person-timeline-kind-document = Document
@@ -111,7 +102,7 @@ person-state-met = Met
 person-state-not-met = Not met
 person-state-dropped = Dropped
 person-state-with-member = Being signed
-person-state-handed-back = Waiting for you to sign
+person-state-handed-back = Waiting for you
 person-state-sealed = Sealed
 person-state-signed-with-comment = Signed, with a comment
 person-state-withdrawn = Withdrawn
@@ -174,7 +165,7 @@ talk-brief = Open brief
 talk-brief-for = Before you talk with { $name }
 cadence-set = Agree on a rhythm
 cadence-title = How often do you talk with { $name }?
-cadence-about = Kept reminds you of each talk, and says when one is overdue.
+cadence-about = Kept reminds you of each talk, and says when one is late.
 cadence-first = First talk
 cadence-time = At
 cadence-rhythm = Rhythm

@@ -26,6 +26,7 @@ export interface Action {
 const places: { name: Route['name']; icon: IconName; keys?: string; route: Route }[] = [
   { name: 'today', icon: 'sun', keys: 'g t', route: { name: 'today' } },
   { name: 'people', icon: 'users', keys: 'g p', route: { name: 'people' } },
+  { name: 'log', icon: 'notebook-pen', keys: 'g l', route: { name: 'log' } },
   { name: 'expectations', icon: 'target', keys: 'g e', route: { name: 'expectations' } },
   { name: 'documents', icon: 'file-check-corner', keys: 'g d', route: { name: 'documents' } },
   { name: 'reminders', icon: 'bell', route: { name: 'reminders' } },

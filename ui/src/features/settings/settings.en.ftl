@@ -5,6 +5,7 @@ settings-papers-about = Your name stands on every paper that is printed or signe
 paper-size = Paper
 paper-a4 = A4
 paper-letter = Letter
+form-language = Language of forms
 
 settings-appearance = Appearance
 appearance-system = System
@@ -18,8 +19,20 @@ settings-reminders-about = Notifications carry no names and no topics.
 settings-reminder-time = Usual time
 settings-reminder-time-about = Reminders without a time of their own come then.
 
+settings-capture = Capturing
+settings-capture-about = A line that you write before you forget it.
+capture-key = A key that works everywhere
+capture-key-about = It opens the line while another window is in front, and while the vault is locked.
+capture-key-change = Change the key
+capture-key-press = Press the keys
+capture-key-cancel = Esc keeps the key.
+capture-key-stays = The key that you had still works.
+capture-key-not-allowed = This desktop lets no program listen for a key of its own. Give this command a key in the settings of the desktop:
+capture-key-copy = Copy
+capture-key-copied = The command is copied.
+
 settings-privacy = Over the shoulder
-settings-privacy-about = Private text is always blurred while another window is in front.
+settings-privacy-about = Private text is always blurred while another window is in front. What you copy is marked as secret, and taken back after 90 seconds.
 settings-hide-private = Hide private text
 settings-hide-private-about = It is blurred until you click it.
 settings-signing-idle = Signing screen

@@ -25,6 +25,8 @@ test('a change is saved at once and known to the whole window', async () => {
   await show()
   await user.click(screen.getByRole('button', { name: 'Letter' }))
   await waitFor(() => expect(session.settings.paperSize).toBe('letter'))
+  await user.click(screen.getByRole('button', { name: 'Deutsch' }))
+  await waitFor(() => expect(session.settings.formLanguage).toBe('de'))
   await user.click(screen.getByRole('switch', { name: 'Hide private text' }))
   await waitFor(() => expect(session.settings.hidePrivate).toBe(false))
   expect(await findings()).toEqual([])

@@ -67,6 +67,19 @@ signing-wait = { $seconds ->
 }
 signing-copy-next = A copy for { $name } is offered once it is sealed.
 
+signing-witness = The witness
+signing-witness-part = A witness signs first
+signing-witness-about = Let the witness sign here. You sign after that.
+signing-witness-too = A witness signs too
+signing-witness-name = Name of the witness
+signing-witness-role = Role, if you like
+signing-witness-do = Sign as a witness
+signing-witnessing = Signing
+signing-witness-lack-name = write the name of the witness
+signing-witness-lack-signature = sign on the line or type the name
+signing-witness-means = Once signed, this can no longer be changed here.
+signing-witness-signed = Was there and signed
+
 signing-seal-part = Your part, { $manager }
 signing-seal-said = { $name } said
 signing-seal = Sign and seal

@@ -4,6 +4,7 @@ import type { DocumentKind } from '$lib/ipc/bindings/DocumentKind'
 import type { DocumentState } from '$lib/ipc/bindings/DocumentState'
 import type { SigningAnswer } from '$lib/ipc/bindings/SigningAnswer'
 import type { SigningView } from '$lib/ipc/bindings/SigningView'
+import type { SigningWitness } from '$lib/ipc/bindings/SigningWitness'
 import { IpcError } from '$lib/ipc/client'
 import { openPortal } from '$lib/ipc/portal'
 import { whenIdle } from './idle'
@@ -25,6 +26,8 @@ function core(state: DocumentState = 'with-member', kind: DocumentKind = 'expect
     managerName: 'Marit Solberg',
     reachedEnd: false,
     answer: null,
+    witnessAsked: null,
+    witness: null,
   } as unknown as SigningView
   const calls: [string, unknown][] = []
   openPortal({
@@ -65,6 +68,11 @@ function core(state: DocumentState = 'with-member', kind: DocumentKind = 'expect
               ? { expectationId: null, formId: 'f1' }
               : { expectationId: 'e1', formId: null },
           )
+        case 'signing_witness': {
+          const { name, role = null } = request as SigningWitness
+          view.witness = { name, role, at: '2026-11-19T10:44:00Z' }
+          return Promise.resolve({ ...view })
+        }
         case 'signing_seal':
           return Promise.resolve({ state: 'sealed' })
         default:
@@ -230,6 +238,20 @@ describe('handing over and back', () => {
     expect(signing.phase).toBe('withdrawn')
     const form = start('handed-back', 'form')
     expect(await form.signing.withdraw()).toEqual({ name: 'coaching', formId: 'f1' })
+  })
+
+  it('takes the signature of a witness, and leaves the pad empty for the manager', async () => {
+    const { signing, of } = start('handed-back', 'form')
+    await signing.witness('Yuki Tanabe', '')
+    expect(of('signing_witness'), 'nothing is witnessed without a signature').toEqual([])
+    signing.ink = typedInk('Yuki Tanabe', 'Yuki Tanabe')
+    await signing.witness(' Yuki Tanabe ', ' ')
+    expect(of('signing_witness')).toEqual([
+      { id: 'd1', name: 'Yuki Tanabe', ink: { medium: 'typed', typed: 'Yuki Tanabe' } },
+    ])
+    expect(signing.view.witness?.name).toBe('Yuki Tanabe')
+    expect(signing.ink, 'the signature does not lie about for the next hand').toBeUndefined()
+    expect(signing.phase, 'the manager is still to sign').toBe('manager')
   })
 
   it('hands a form over once more as a form', async () => {

@@ -13,7 +13,7 @@ import { Paper } from '$lib/paper/paper.svelte'
  *
  * - `member`: reads and answers; nothing else can be reached.
  * - `hand-back`: has answered, asked to hand back or walked away; the passphrase is asked for.
- * - `manager`: has the screen again, signs and seals, or withdraws.
+ * - `manager`: has the screen again; a witness may sign, then the manager signs and seals, or withdraws.
  * - `sealed`, `withdrawn`: it is over.
  */
 export type Phase = 'member' | 'hand-back' | 'manager' | 'sealed' | 'withdrawn'
@@ -30,7 +30,7 @@ export class Signing {
   statement: Statement | undefined = $state()
   comment: string = $state('')
   reason: string = $state('')
-  /** The member's signature, and later the manager's. */
+  /** The signature of whoever has the pen: the member, a witness, the manager. */
   ink: InkDraft | undefined = $state.raw()
 
   #view = $state.raw() as SigningView
@@ -144,6 +144,20 @@ export class Signing {
     this.#handingBack = false
     this.#opened = false
     this.#seen = this.#view.reachedEnd
+  }
+
+  /** Somebody who was there signs that, before the manager signs. */
+  async witness(name: string, role: string): Promise<void> {
+    if (!this.ink) return
+    const [who, job] = [name.trim(), role.trim()]
+    this.#view = await call('signing_witness', {
+      id: this.id,
+      name: who,
+      ...(job && { role: job }),
+      ink: this.ink,
+    })
+    this.ink = undefined
+    await this.paper.now()
   }
 
   /** The manager signs, and the document is sealed. */

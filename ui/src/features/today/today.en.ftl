@@ -62,6 +62,8 @@ glance-owe = Promises I owe
 glance-drafts = Drafts
 glance-draft = { $what }, { $name }
 glance-signing = Being signed
+glance-with-member = Handed over
+glance-handed-back = Waiting for you
 glance-next = Coming up
 glance-next-with = { $what }, { $name }
 

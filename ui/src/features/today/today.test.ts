@@ -54,6 +54,20 @@ describe('the day', () => {
     ).toBeTruthy()
   })
 
+  test('shows what is being signed apart from what is being written', async () => {
+    const core = openFake({})
+    const title = 'Notes on open calls'
+    core.world.documents = core.world.documents
+      .filter(({ state }) => state === 'handed-back')
+      .map((paper) => ({ ...paper, kind: 'form', title }))
+    stops = [session.start()]
+    render(TodayPage)
+    await screen.findByRole('region', { name: 'Being signed' })
+    expect(section('Being signed').getByRole('link', { name: new RegExp(title) })).toBeTruthy()
+    expect(section('Being signed').getByText('Waiting for you')).toBeTruthy()
+    expect(section('Drafts').queryByRole('link', { name: new RegExp(title) })).toBeNull()
+  })
+
   test('draws no section with nothing in it', async () => {
     await show({ world: 'calm' })
     expect(screen.getByText('Nothing is waiting for you.')).toBeTruthy()

@@ -2,8 +2,11 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/sve
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { openFake, type FakeCore } from '$lib/ipc/fake'
+import type { AttachmentId } from '$lib/ipc/bindings/AttachmentId'
+import type { AttachmentRow } from '$lib/ipc/bindings/AttachmentRow'
 import type { FormId } from '$lib/ipc/bindings/FormId'
-import { call } from '$lib/ipc/client'
+import { call, IpcError } from '$lib/ipc/client'
+import { openPortal } from '$lib/ipc/portal'
 import { toasts } from '$lib/state/toasts.svelte'
 import Attachments from './Attachments.svelte'
 
@@ -89,6 +92,70 @@ it('does not read a file that is too large', async () => {
     expect(said()).toContain('film.mp4 was not attached, because it is too large'),
   )
   expect(read).not.toHaveBeenCalled()
+})
+
+it('says which dropped thing cannot be read, and takes the others', async () => {
+  render(Attachments, note)
+  await screen.findByText('Attachments')
+  const folder = new File([], 'Photos')
+  class Reader extends FileReader {
+    override readAsDataURL(file: Blob) {
+      // What a browser does with a folder, a file that has gone, and one that may not be read.
+      if (file === folder) queueMicrotask(() => this.dispatchEvent(new ProgressEvent('error')))
+      else super.readAsDataURL(file)
+    }
+  }
+  vi.stubGlobal('FileReader', Reader)
+  const files = [folder, new File(['Serial 4711'], 'pump.txt')]
+  await fireEvent.drop(document.body, { dataTransfer: { files, types: ['Files'] } })
+  expect(await screen.findByText('pump.txt')).toBeTruthy()
+  await waitFor(() =>
+    expect(said()).toContain('Photos was not attached, because it cannot be read'),
+  )
+  expect((await call('attachment_list', note)).rows).toHaveLength(1)
+  vi.unstubAllGlobals()
+})
+
+it('tries again to show a file that was not drawn in time', async () => {
+  const row: AttachmentRow = {
+    id: 'slow' as AttachmentId,
+    name: 'Scan.pdf',
+    kind: 'pdf',
+    misnamed: false,
+    size: 900_000,
+    pages: null,
+    undrawn: true,
+    addedAt: '2026-11-19T08:00:00Z',
+  }
+  let busy = true
+  openPortal({
+    invoke: (command) => {
+      if (command === 'attachment_list') {
+        return Promise.resolve({ rows: [row], room: 1, removable: true })
+      }
+      if (command === 'attachment_choose') return Promise.resolve({ added: [], refused: [] })
+      if (command !== 'attachment_draw') return Promise.resolve(new ArrayBuffer(4))
+      if (busy) {
+        return Promise.reject(new IpcError('precondition', 'This file cannot be shown here.'))
+      }
+      Object.assign(row, { pages: 2, undrawn: false })
+      return Promise.resolve(row)
+    },
+    listen: () => () => undefined,
+  })
+  const user = userEvent.setup()
+  render(Attachments, note)
+  // What is private is shown to whoever does something with it.
+  await user.click(await screen.findByRole('button', { name: 'Attach a file' }))
+  const name = await screen.findByRole('button', { name: 'Show Scan.pdf' })
+  expect(screen.getByText(/Open it to try again/)).toBeTruthy()
+  await user.click(name)
+  await waitFor(() => expect(said()).toBe('This file cannot be shown here.'))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  busy = false
+  await user.click(name)
+  expect(await screen.findByRole('dialog', { name: 'Scan.pdf' })).toBeTruthy()
+  expect(screen.getByText('Page 1 of 2')).toBeTruthy()
 })
 
 it('keeps what belongs to a filed form', async () => {

@@ -13,6 +13,8 @@ export class Attachments {
   readonly list: Query<AttachmentsView>
   /** Files are being attached. */
   busy = $state(false)
+  /** The file that is being drawn once more. */
+  drawing = $state<AttachmentRow['id']>()
   readonly #of: { kind: AttachmentHolder; id: string }
 
   constructor(kind: AttachmentHolder, id: string) {
@@ -43,8 +45,13 @@ export class Attachments {
           refused.push(t('attachment-too-large', { name, size, most: limit }))
           continue
         }
+        const bytes = await base64(file)
+        if (bytes === undefined) {
+          refused.push(t('attachment-unreadable', { name }))
+          continue
+        }
         try {
-          await call('attachment_add', { ...this.#of, name, bytes: await base64(file) })
+          await call('attachment_add', { ...this.#of, name, bytes })
         } catch (reason) {
           const error = IpcError.from(reason)
           refused.push(t('attachment-refused', { name, reason: errorText(error) }))
@@ -59,13 +66,33 @@ export class Attachments {
   async remove({ id, name }: AttachmentRow): Promise<void> {
     try {
       await call('attachment_remove', { id })
-      toasts.show(t('attachment-removed', { name }), async () => {
-        await call('record_restore', { id })
-      })
+      toasts.show(
+        t('attachment-removed', { name }),
+        async () => {
+          await call('record_restore', { id })
+        },
+        // Its bytes are kept in memory for as long as they can be put back. What fails here ends with the next lock.
+        () => void call('record_forget', { id }).catch(() => undefined),
+      )
     } catch (reason) {
       toasts.fail(errorText(IpcError.from(reason)))
     }
     await this.list.refresh()
+  }
+
+  /** Draws a file that could not be drawn when it was attached; nothing if it still cannot be. */
+  async draw({ id }: AttachmentRow): Promise<AttachmentRow | undefined> {
+    this.drawing = id
+    try {
+      const row = await call('attachment_draw', { id })
+      await this.list.refresh()
+      return row
+    } catch (reason) {
+      toasts.fail(errorText(IpcError.from(reason)))
+      return undefined
+    } finally {
+      this.drawing = undefined
+    }
   }
 
   /** Saves a copy where the manager says. */
@@ -103,14 +130,15 @@ function nameOf({ name, type }: File): string {
   return t('attachment-pasted', { ending: type.split('/').pop() ?? 'png' })
 }
 
-function base64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
+/** Nothing if it cannot be read: a folder, or a file that has gone or that this person may not read. */
+function base64(file: File): Promise<string | undefined> {
+  return new Promise((resolve) => {
     const reader = new FileReader()
     reader.onload = () => {
       const url = typeof reader.result === 'string' ? reader.result : ''
       resolve(url.slice(url.indexOf(',') + 1))
     }
-    reader.onerror = () => reject(reader.error ?? new Error())
+    reader.onerror = () => resolve(undefined)
     reader.readAsDataURL(file)
   })
 }

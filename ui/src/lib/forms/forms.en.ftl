@@ -1,6 +1,6 @@
 form-me = { $name } (you)
 form-someone = Somebody who left
-form-nobody = Nobody yet
+form-nobody = Nobody chosen
 form-not-chosen = Not chosen
 form-no-link = No record
 form-linked-record = A record of this vault
@@ -40,3 +40,15 @@ form-wording-more = { $count ->
    *[other] { $count } more places
 }
 form-prompts = Questions you could ask
+
+form-addenda = Added later
+form-addenda-none = Nothing was added since it was filed.
+form-addendum = What you want to add
+form-addendum-hint = It stands below the form with today’s date and cannot be changed afterwards.
+form-addendum-after-seal = after the seal
+form-addendum-empty = Write what you want to add.
+form-addendum-add = Add to it
+form-addendum-verb = Add it
+form-addendum-adding = Adding
+form-addendum-toast = Added
+form-addendum-print = Goes on the paper

@@ -28,6 +28,11 @@ export class Cast {
     })
   }
 
+  /** Whose form it is; nobody's in the preview of a template. */
+  get memberId(): string | undefined {
+    return this.#first
+  }
+
   /** What the member is called. */
   get calledName(): string {
     if (!this.#first) return this.#firstName

@@ -11,12 +11,13 @@ export type Route =
   | { name: 'people' }
   | { name: 'person'; id: MemberId; tab?: string; day?: string }
   | { name: 'expectations' }
+  | { name: 'log'; tab?: string; open?: string; day?: string }
   | { name: 'expectation'; id: ExpectationId }
   | { name: 'signing'; documentId: DocumentId }
   | { name: 'documents' }
   | { name: 'document'; id: DocumentId }
   | { name: 'coaching'; formId: FormId; manner?: string }
-  | { name: 'note'; id: NoteId }
+  | { name: 'note'; id: NoteId; mode?: string }
   | { name: 'templates' }
   | { name: 'template'; key: string }
   | { name: 'reminders' }
@@ -39,11 +40,12 @@ const patterns: Record<RouteName, string> = {
   person: 'person/:id/:tab?/:day?',
   expectations: 'expectations',
   expectation: 'expectation/:id',
+  log: 'log/:tab?/:open?/:day?',
   signing: 'signing/:documentId',
   documents: 'documents',
   document: 'document/:id',
   coaching: 'coaching/:formId/:manner?',
-  note: 'note/:id',
+  note: 'note/:id/:mode?',
   templates: 'templates',
   template: 'templates/:key',
   reminders: 'reminders',

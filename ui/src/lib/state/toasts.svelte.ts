@@ -6,10 +6,17 @@ export interface Toast {
   undo?: () => void | Promise<void>
 }
 
+/** How long a way back stays that costs memory to keep open. */
+const offered = 60_000
+
+interface Undoable extends Toast {
+  ends?: ReturnType<typeof setTimeout>
+}
+
 /** One message at a time: the newest. What can be undone stays on `Ctrl Z` after its message has gone. */
 class Toasts {
   #current = $state.raw<Toast>()
-  #undone: Toast[] = []
+  #undone: Undoable[] = []
   #next = 0
 
   /** The message on the screen. */
@@ -17,10 +24,25 @@ class Toasts {
     return this.#current
   }
 
-  /** Shows a message; with `undo` it can be taken back for as long as the vault is open. */
-  show(text: string, undo?: Toast['undo']): void {
-    const toast: Toast = { id: (this.#next += 1), text, tone: 'plain', ...(undo ? { undo } : {}) }
+  /**
+   * Shows a message; with `undo` it can be taken back for as long as the vault is open.
+   * With `gone` that ends after a minute, and `gone` is called.
+   */
+  show(text: string, undo?: Toast['undo'], gone?: () => void): void {
+    const toast: Undoable = {
+      id: (this.#next += 1),
+      text,
+      tone: 'plain',
+      ...(undo ? { undo } : {}),
+    }
     if (undo) this.#undone.push(toast)
+    if (gone) {
+      toast.ends = setTimeout(() => {
+        this.#undone = this.#undone.filter((other) => other !== toast)
+        this.dismiss(toast.id)
+        gone()
+      }, offered)
+    }
     this.#current = toast
   }
 
@@ -39,6 +61,7 @@ class Toasts {
     const index = id === undefined ? -1 : this.#undone.findIndex((toast) => toast.id === id)
     const [toast] = index < 0 ? this.#undone.splice(-1) : this.#undone.splice(index, 1)
     if (!toast) return false
+    clearTimeout(toast.ends)
     this.dismiss(toast.id)
     await toast.undo?.()
     return true
@@ -47,6 +70,7 @@ class Toasts {
   /** Forgets everything, when the vault is locked. */
   clear(): void {
     this.#current = undefined
+    this.#undone.forEach(({ ends }) => clearTimeout(ends))
     this.#undone = []
   }
 }

@@ -18,6 +18,28 @@ test('undo takes back the newest first, also after its message has gone', async 
   expect(await toasts.undo(), 'nothing is left').toBe(false)
 })
 
+test('a way back that costs memory ends after a minute', async () => {
+  vi.useFakeTimers()
+  const kept = vi.fn()
+  const large = vi.fn()
+  const gone = vi.fn()
+  toasts.show('kept', kept)
+  toasts.show('large', large, gone)
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(gone, 'Ctrl Z still takes it back').not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(gone).toHaveBeenCalledTimes(1)
+  expect(toasts.current, 'nobody is offered what is gone').toBeUndefined()
+  await toasts.undo()
+  expect([large.mock.calls.length, kept.mock.calls.length]).toEqual([0, 1])
+
+  toasts.show('large', large, gone)
+  await toasts.undo()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(gone, 'what was taken back is not let go').toHaveBeenCalledTimes(1)
+  vi.useRealTimers()
+})
+
 test('nothing of a vault can be undone after it was locked', async () => {
   const undo = vi.fn()
   toasts.show('done', undo)

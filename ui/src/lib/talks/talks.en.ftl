@@ -61,7 +61,7 @@ prep-late = { $count ->
     [one] one task late
    *[other] { $count } tasks late
 }
-prep-overdue = Overdue
+prep-overdue = Late
 prep-overdue-task = { $task }, { $owner }
 prep-owe = I owe
 prep-agenda-theirs = { $name } wants to talk about
@@ -71,6 +71,33 @@ prep-mood = How it was
 prep-mood-one = { $value } of { $max }
 prep-energy-one = energy { $value } of { $max }
 prep-questions = Three questions to ask
+prep-print-open = Print
+prep-print-title = Print the prep brief
+prep-print-about = It is for you alone and says so. What is yours alone stays in Kept all the same: paper can be left on a table.
+prep-part-last = Last time
+prep-part-records = Last forms
+prep-part-theirs = { $name } wants to talk about
+prep-part-mine = I want to talk about
+prep-part-owed = I owe
+prep-part-overdue = Late
+prep-part-expectations = Open expectations
+prep-part-feedback = Not said yet
+prep-part-mood = How it was
+prep-part-questions = Questions to ask
+prep-stays-notes = { $count ->
+    [one] One note stays.
+   *[other] { $count } notes stay.
+}
+prep-stays-others = { $count ->
+    [one] One answer of a form stays.
+   *[other] { $count } answers of forms stay.
+}
+prep-pages = The brief for { $name }
+prep-print = Print
+prep-printing = Printing
+prep-save = Save as PDF
+prep-saving = Saving
+prep-saved = Saved as { $name }
 
 mood-title = Mood and energy
 mood-mood = Mood

@@ -3,6 +3,7 @@ import Archive from '@lucide/svelte/icons/archive'
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore'
 import ArrowLeft from '@lucide/svelte/icons/arrow-left'
 import ArrowRight from '@lucide/svelte/icons/arrow-right'
+import AtSign from '@lucide/svelte/icons/at-sign'
 import Award from '@lucide/svelte/icons/award'
 import Bell from '@lucide/svelte/icons/bell'
 import BookOpenText from '@lucide/svelte/icons/book-open-text'
@@ -25,6 +26,7 @@ import Contrast from '@lucide/svelte/icons/contrast'
 import Copy from '@lucide/svelte/icons/copy'
 import CornerDownLeft from '@lucide/svelte/icons/corner-down-left'
 import Dices from '@lucide/svelte/icons/dices'
+import DoorOpen from '@lucide/svelte/icons/door-open'
 import Ellipsis from '@lucide/svelte/icons/ellipsis'
 import Eye from '@lucide/svelte/icons/eye'
 import EyeOff from '@lucide/svelte/icons/eye-off'
@@ -97,6 +99,7 @@ export const icons = {
   'archive-restore': ArchiveRestore,
   'arrow-left': ArrowLeft,
   'arrow-right': ArrowRight,
+  'at-sign': AtSign,
   award: Award,
   bell: Bell,
   'book-open-text': BookOpenText,
@@ -119,6 +122,7 @@ export const icons = {
   copy: Copy,
   'corner-down-left': CornerDownLeft,
   dices: Dices,
+  'door-open': DoorOpen,
   ellipsis: Ellipsis,
   eye: Eye,
   'eye-off': EyeOff,

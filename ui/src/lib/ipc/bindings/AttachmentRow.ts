@@ -17,4 +17,8 @@ size: number,
 /**
  * Pages that can be shown, 1 for a picture; nothing if it cannot be shown.
  */
-pages: number | null, addedAt: string, };
+pages: number | null, 
+/**
+ * It could not be drawn when it was attached; opening it tries again.
+ */
+undrawn: boolean, addedAt: string, };

@@ -81,6 +81,9 @@ import type { LikeCase } from './LikeCase';
 import type { LinkChange } from './LinkChange';
 import type { LinkList } from './LinkList';
 import type { LinksView } from './LinksView';
+import type { LogList } from './LogList';
+import type { LogMonths } from './LogMonths';
+import type { LogRow } from './LogRow';
 import type { MemberArchive } from './MemberArchive';
 import type { MemberDraft } from './MemberDraft';
 import type { MemberList } from './MemberList';
@@ -120,6 +123,8 @@ import type { Pem } from './Pem';
 import type { PlanList } from './PlanList';
 import type { PlanView } from './PlanView';
 import type { Png } from './Png';
+import type { PrepLeaving } from './PrepLeaving';
+import type { PrepPaper } from './PrepPaper';
 import type { PrepView } from './PrepView';
 import type { PreviewAnswer } from './PreviewAnswer';
 import type { PreviewDocument } from './PreviewDocument';
@@ -150,6 +155,8 @@ import type { SearchFound } from './SearchFound';
 import type { SessionView } from './SessionView';
 import type { SettingsUpdate } from './SettingsUpdate';
 import type { SettingsView } from './SettingsView';
+import type { ShortcutUpdate } from './ShortcutUpdate';
+import type { ShortcutView } from './ShortcutView';
 import type { SigningAnswer } from './SigningAnswer';
 import type { SigningRead } from './SigningRead';
 import type { SigningSeal } from './SigningSeal';
@@ -157,6 +164,7 @@ import type { SigningStart } from './SigningStart';
 import type { SigningTakeBack } from './SigningTakeBack';
 import type { SigningView } from './SigningView';
 import type { SigningWithdraw } from './SigningWithdraw';
+import type { SigningWitness } from './SigningWitness';
 import type { SurpriseChecked } from './SurpriseChecked';
 import type { Svg } from './Svg';
 import type { TagRow } from './TagRow';
@@ -176,6 +184,7 @@ import type { TemplateRow } from './TemplateRow';
 import type { TemplateTried } from './TemplateTried';
 import type { TemplateTry } from './TemplateTry';
 import type { TemplateView } from './TemplateView';
+import type { TextCopy } from './TextCopy';
 import type { TimelineList } from './TimelineList';
 import type { TimelineMonth } from './TimelineMonth';
 import type { TimelineMonths } from './TimelineMonths';
@@ -289,6 +298,10 @@ export interface Commands {
   timeline_list: { request: TimelineList; response: Page<TimelineRow> };
   /** How much happened with a member in each month, newest first. */
   timeline_months: { request: TimelineMonths; response: Array<TimelineMonth> };
+  /** Forms and notes about everybody, newest first. */
+  log_list: { request: LogList; response: Page<LogRow> };
+  /** How much the log has in each month, newest first. */
+  log_months: { request: LogMonths; response: Array<TimelineMonth> };
   /** Writes a note about a member. */
   note_create: { request: NoteCreate; response: NoteView };
   /** Changes a note. */
@@ -303,13 +316,17 @@ export interface Commands {
   note_counts: { request: NoteCounts; response: Array<NoteCount> };
   /** Puts back a note, a captured line or a file that was deleted since the vault was opened. */
   record_restore: { request: Deleted; response: Done };
+  /** Forgets what was deleted, so that it cannot be put back any more. */
+  record_forget: { request: Deleted; response: Done };
   /** The files of a note or a form, oldest first. */
   attachment_list: { request: AttachmentsOf; response: AttachmentsView };
   /** A file without its bytes. */
   attachment_get: { request: AttachmentRef; response: AttachmentRow };
   /** Attaches a file to a note or a form. */
   attachment_add: { request: AttachmentAdd; response: AttachmentRow };
-  /** Removes a file, unless its form is filed. Until the vault is locked it can be put back. */
+  /** Draws a file again that could not be drawn when it was attached. */
+  attachment_draw: { request: AttachmentRef; response: AttachmentRow };
+  /** Removes a file, unless its form is filed. Until it is forgotten or the vault is locked it can be put back. */
   attachment_remove: { request: AttachmentRef; response: Done };
   /** How a file looks in a list. */
   attachment_thumbnail: { request: AttachmentRef; response: Png };
@@ -433,6 +450,8 @@ export interface Commands {
   talk_start: { request: TalkStart; response: TalkStarted };
   /** What to know before a talk with a member. */
   prep_get: { request: MemberRef; response: PrepView };
+  /** What of a prep brief would be printed. */
+  prep_leaving: { request: MemberRef; response: PrepLeaving };
   /** Mood and energy over time, oldest first. */
   mood_list: { request: MemberRef; response: Array<MoodView> };
   /** The question bank, with what was asked of a member. */
@@ -449,6 +468,8 @@ export interface Commands {
   preview_expectation: { request: PreviewExpectation; response: PreviewView };
   /** Lays out the paper of a form. */
   preview_form: { request: PreviewForm; response: PreviewView };
+  /** Lays out a prep brief. */
+  preview_prep: { request: PrepPaper; response: PreviewView };
   /** Lays out the blank paper of a template that is being written. */
   preview_template: { request: PreviewTemplate; response: PreviewView };
   /** Lays out a document as it stands. */
@@ -457,7 +478,7 @@ export interface Commands {
   preview_answer: { request: PreviewAnswer; response: PreviewView };
   /** One page of a layout. */
   preview_page: { request: PreviewPage; response: Svg };
-  /** The PDF of the paper of a form, of a draft expectation, or of a blank form. */
+  /** The PDF of the paper of a form, of a draft expectation, of a blank form, or of a prep brief. */
   paper_pdf: { request: PaperPdf; response: Pdf };
   /** Seals a PDF that Kept has laid out, with the key of this vault. */
   paper_seal: { request: PaperSeal; response: Pdf };
@@ -471,6 +492,8 @@ export interface Commands {
   signing_answer: { request: SigningAnswer; response: SigningView };
   /** The manager takes the screen back. */
   signing_take_back: { request: SigningTakeBack; response: SigningView };
+  /** Somebody who was there signs that, before the manager signs. */
+  signing_witness: { request: SigningWitness; response: SigningView };
   /** The manager signs, and the document is sealed. */
   signing_seal: { request: SigningSeal; response: DocumentView };
   /** Gives up before sealing; an expectation is a draft again, a form is filed as it was. */
@@ -519,9 +542,9 @@ export interface Commands {
   document_print: { request: DocumentOpen; response: Done };
   /** Prints the recovery kit sheet. */
   recovery_kit_print: { request: RecoveryKitShow; response: Done };
-  /** Saves the paper of a form, of a draft expectation, or of a blank form. */
+  /** Saves the paper of a form, of a draft expectation, of a blank form, or of a prep brief. */
   paper_save: { request: PaperPdf; response: SavedFile };
-  /** Prints the paper of a form, of a draft expectation, or of a blank form. */
+  /** Prints the paper of a form, of a draft expectation, of a blank form, or of a prep brief. */
   paper_print: { request: PaperPdf; response: Done };
   /** Asks for a template file and reads it. */
   template_choose: { request: Nothing; response: ChosenTemplate };
@@ -537,8 +560,14 @@ export interface Commands {
   window_leave: { request: WindowPlace; response: Done };
   /** Where the manager was before the vault was locked. */
   window_return: { request: Nothing; response: WindowReturn };
-  /** Whether `kept --quick-capture` was started since this was last asked. */
+  /** Whether the line to capture something was asked for from outside since this was last asked. */
   capture_wanted: { request: Nothing; response: CaptureWanted };
+  /** The key that opens the line to capture something from anywhere. */
+  shortcut_get: { request: Nothing; response: ShortcutView };
+  /** Chooses that key, or switches it off. */
+  shortcut_set: { request: ShortcutUpdate; response: ShortcutView };
+  /** Copies a text, marked as secret, and takes it back after a time. */
+  text_copy: { request: TextCopy; response: Done };
   /** What protects the vault on this computer. */
   protections_get: { request: Nothing; response: ProtectionsView };
   /** Version and licences. */

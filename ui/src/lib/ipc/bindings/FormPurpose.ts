@@ -3,4 +3,4 @@
 /**
  * What a template is for.
  */
-export type FormPurpose = "talk" | "one-to-one" | "feedback" | "recognition" | "correction" | "pip" | "pip-meeting" | "pip-outcome";
+export type FormPurpose = "talk" | "written" | "one-to-one" | "feedback" | "recognition" | "correction" | "pip" | "pip-meeting" | "pip-outcome";

@@ -11,7 +11,7 @@ export type MemberRow = { id: MemberId, name: string, preferredName: string | nu
  */
 late: boolean, openExpectations: number, 
 /**
- * Date of the last filed talk.
+ * Date of the last talk that was held.
  */
 lastTalkOn: string | null, 
 /**

@@ -2,15 +2,20 @@
 import type { ExpectationId } from "./ExpectationId";
 import type { FormId } from "./FormId";
 import type { PaperSize } from "./PaperSize";
+import type { PrepPaper } from "./PrepPaper";
 
 /**
- * The PDF of the paper of a form or of a draft expectation, or of a template to fill in by hand.
+ * The PDF of the paper of a form or of a draft expectation, of a template to fill in by hand, or of a prep brief.
  */
 export type PaperPdf = { expectationId?: ExpectationId, formId?: FormId, 
 /**
  * Key of a template, for a blank form.
  */
 template?: string, 
+/**
+ * The manager's brief for a talk.
+ */
+prep?: PrepPaper, 
 /**
  * Of a form: keys of shareable fields that are printed beside the official ones.
  */

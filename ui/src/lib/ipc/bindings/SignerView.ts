@@ -5,4 +5,8 @@ import type { Statement } from "./Statement";
 /**
  * A signer on the panel of a document.
  */
-export type SignerView = { name: string, role: string, statement: Statement, reason: string | null, comment: string | null, medium: Medium | null, at: string, };
+export type SignerView = { name: string, role: string, 
+/**
+ * A witness makes none.
+ */
+statement: Statement | null, reason: string | null, comment: string | null, medium: Medium | null, at: string, };

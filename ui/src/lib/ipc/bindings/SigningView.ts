@@ -3,6 +3,8 @@ import type { AnswerView } from "./AnswerView";
 import type { DocumentId } from "./DocumentId";
 import type { DocumentKind } from "./DocumentKind";
 import type { DocumentState } from "./DocumentState";
+import type { WitnessAsked } from "./WitnessAsked";
+import type { WitnessView } from "./WitnessView";
 
 /**
  * The signing of a document, for the screen that is handed over.
@@ -15,4 +17,12 @@ paper: string, title: string, version: number, state: DocumentState, memberName:
 /**
  * The sentence beside the place for the member's signature; the record of the signing quotes it.
  */
-consent: string, reachedEnd: boolean, answer: AnswerView | null, };
+consent: string, reachedEnd: boolean, answer: AnswerView | null, 
+/**
+ * Who is to sign as a witness before the manager can, as far as the form names them.
+ */
+witnessAsked: WitnessAsked | null, 
+/**
+ * What a witness says by signing; the record of the signing quotes it.
+ */
+witnessStatement: string, witness: WitnessView | null, };

@@ -39,7 +39,7 @@ comingUp: Array<OccurrenceRow>,
  */
 talks: Array<TodayTalk>, 
 /**
- * Members without a filed talk for longer than was agreed, longest first; without an agreement, reports without
+ * Members without a talk for longer than was agreed, longest first; without an agreement, reports without
  * one for three weeks or more.
  */
 notTalkedTo: Array<MemberRow>, 

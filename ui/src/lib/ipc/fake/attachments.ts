@@ -35,6 +35,12 @@ export function filesAt(world: World, id: string): AttachmentRow[] {
     .map(({ row }) => row)
 }
 
+/** Lets a removed file go. */
+export function forgetFile(world: World, id: string): void {
+  const known = kept(world)
+  known.gone = known.gone.filter(({ row }) => row.id !== id)
+}
+
 /** Puts a removed file back, if it is one. */
 export function putBackFile(world: World, id: string): boolean {
   const { files, gone } = kept(world)
@@ -60,6 +66,7 @@ function add(
     misnamed: file.misnamed ?? false,
     size: file.size,
     pages: file.pages ?? null,
+    undrawn: false,
     addedAt: currentTime().toISOString(),
   }
   known.files.push({ of: { kind: of.kind, id: of.id }, row })
@@ -135,6 +142,8 @@ export const handlers: Handlers = {
       },
     ],
   }),
+  // The fake draws in time.
+  attachment_draw: ({ id }, world) => file(world, id),
   attachment_remove: ({ id }, world) => {
     const known = kept(world)
     const found = known.files.find(({ row }) => row.id === id)

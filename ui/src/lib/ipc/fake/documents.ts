@@ -11,6 +11,8 @@ import type { PreviewView } from '../bindings/PreviewView'
 import type { SignerView } from '../bindings/SignerView'
 import type { SigningAnswer } from '../bindings/SigningAnswer'
 import type { SigningView } from '../bindings/SigningView'
+import type { WitnessAsked } from '../bindings/WitnessAsked'
+import type { WitnessView } from '../bindings/WitnessView'
 import { IpcError } from '../errors'
 import type { Handlers } from '.'
 import { textOf, viewOf } from './expectations'
@@ -26,6 +28,7 @@ interface Course {
   reachedEnd: boolean
   answer: (AnswerView & { ink?: InkDraft | undefined }) | null
   manager?: InkDraft
+  witness: (WitnessView & { ink: InkDraft }) | null
   copies: CopyView[]
 }
 
@@ -51,6 +54,7 @@ function courseOf(world: World, id: DocumentId): Course {
       at: row.createdAt,
       ink: { medium: 'typed', typed: row.memberName },
     },
+    witness: null,
     copies: row.state === 'sealed' ? [{ at: row.createdAt, way: 'print' }] : [],
   }
   all.set(id, course)
@@ -65,9 +69,20 @@ function rowOf(world: World, id: DocumentId): DocumentRow {
 
 const now = () => currentTime().toISOString()
 
+/** Whom the form of a document asks for as a witness. */
+function witnessAsked(world: World, id: DocumentId): WitnessAsked | null {
+  const { formId } = courseOf(world, id)
+  if (!formId) return null
+  const { signers, answers } = form(world, formId)
+  if (!signers.includes('witness')) return null
+  const named = answers.witness_name
+  const [name = '', ...role] = typeof named === 'string' ? named.split(',') : []
+  return { name: name.trim(), role: role.join(',').trim() }
+}
+
 function signingOf(world: World, id: DocumentId): SigningView {
   const row = rowOf(world, id)
-  const { formId, reachedEnd, answer } = courseOf(world, id)
+  const { formId, reachedEnd, answer, witness } = courseOf(world, id)
   return {
     id,
     kind: row.kind,
@@ -86,6 +101,9 @@ function signingOf(world: World, id: DocumentId): SigningView {
       comment: answer.comment,
       at: answer.at,
     },
+    witnessAsked: witnessAsked(world, id),
+    witnessStatement: 'I was there. My signature does not show that I agree.',
+    witness: witness && { name: witness.name, role: witness.role, at: witness.at },
   }
 }
 
@@ -112,6 +130,17 @@ function signersOf(world: World, row: DocumentRow, course: Course): SignerView[]
       comment: null,
       medium: course.manager?.medium ?? 'mouse',
       at: row.sealedAt,
+    })
+  }
+  if (course.witness) {
+    signers.push({
+      name: course.witness.name,
+      role: 'Witness',
+      statement: null,
+      reason: null,
+      comment: null,
+      medium: course.witness.ink.medium,
+      at: course.witness.at,
     })
   }
   return signers
@@ -148,11 +177,15 @@ function paperOf(world: World, id: DocumentId, answering?: SigningAnswer): FakeP
 
 /** A form with who has signed below it. */
 function drawSigned(world: World, id: DocumentId, formId: FormId): string {
-  const { answer } = courseOf(world, id)
+  const { answer, witness } = courseOf(world, id)
   const { memberName, sealedAt } = rowOf(world, id)
   const manager = world.session.settings.managerName
   const member = answer && answer.statement !== 'decline' ? [memberName] : []
-  return drawForm(form(world, formId), [...member, ...(sealedAt ? [manager] : [])])
+  return drawForm(form(world, formId), [
+    ...member,
+    ...(witness ? [witness.name] : []),
+    ...(sealedAt ? [manager] : []),
+  ])
 }
 
 function layOutDocument(world: World, id: DocumentId, answering?: SigningAnswer): PreviewView {
@@ -250,6 +283,7 @@ export const handlers: Handlers = {
     Object.assign(courseOf(world, id), {
       ...(formId && { expectationId: null, formId }),
       answer: null,
+      witness: null,
       reachedEnd: false,
       copies: [],
     })
@@ -291,9 +325,34 @@ export const handlers: Handlers = {
     world.changed('document')
     return signingOf(world, id)
   },
+  signing_witness: ({ id, name, role, ink }, world) => {
+    const same = (other: string) => name.trim().toLowerCase() === other.toLowerCase()
+    if (!name.trim())
+      throw new IpcError('validation', 'Write the full name of the witness.', 'name')
+    if (same(rowOf(world, id).memberName)) {
+      const why = 'The member signs for themselves. A witness is somebody else.'
+      throw new IpcError('validation', why, 'name')
+    }
+    if (same(world.session.settings.managerName)) {
+      const why = 'You sign as the manager. A witness is somebody else.'
+      throw new IpcError('validation', why, 'name')
+    }
+    if (ink.typed && !same(ink.typed)) {
+      throw new IpcError('validation', 'Type the name as it stands on the paper.', 'ink.typed')
+    }
+    const course = courseOf(world, id)
+    if (course.witness) throw new IpcError('precondition', 'A witness has signed already.')
+    course.witness = { name: name.trim(), role: role ?? null, at: now(), ink }
+    world.changed('document')
+    return signingOf(world, id)
+  },
   signing_seal: ({ id, ink }, world) => {
     const row = rowOf(world, id)
     const course = courseOf(world, id)
+    if (witnessAsked(world, id) && !course.witness) {
+      const why = 'This form asks for a witness, who signs before you do.'
+      throw new IpcError('precondition', why)
+    }
     const ending = course.answer?.comment ? 'signed-with-comment' : 'signed'
     course.manager = ink
     Object.assign(row, {

@@ -134,6 +134,11 @@ function sampleFiled(): Partial<FormView> {
   }
 }
 
+/** Every form of this world. */
+export function forms(world: World): FormView[] {
+  return [...store(world).values()]
+}
+
 /** A form of this world. */
 export function form(world: World, id: FormId): FormView {
   const found = store(world).get(id)

@@ -11,7 +11,7 @@ import type { NoteId } from '../bindings/NoteId'
 import type { NoteView } from '../bindings/NoteView'
 import { IpcError } from '../errors'
 import type { Handlers } from '.'
-import { putBackFile } from './attachments'
+import { forgetFile, putBackFile } from './attachments'
 import { sampleId } from './sample'
 import type { World } from './world'
 
@@ -45,6 +45,11 @@ function kept(world: World): Kept {
 export function tagsOf(world: World, id: string): string[] {
   const { notes, tags } = kept(world)
   return notes.find((note) => note.id === id)?.tags ?? tags.get(id) ?? []
+}
+
+/** A note of this world, if it was written in it. */
+export function noteOf(world: World, id: string): NoteView | undefined {
+  return kept(world).notes.find((note) => note.id === id)
 }
 
 /** Lines that belong to nobody yet. */
@@ -176,6 +181,10 @@ export const handlers: Handlers = {
     if ('memberId' in found) put(world, found)
     else all.captures.push(found)
     world.changed('note')
+    return {}
+  },
+  record_forget: ({ id }, world) => {
+    forgetFile(world, id)
     return {}
   },
   link_list: ({ id }, world) => kept(world).links.get(id) ?? { links: [], backLinks: [] },

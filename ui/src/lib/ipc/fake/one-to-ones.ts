@@ -170,7 +170,7 @@ function cadence(world: World, id: MemberId): CadenceView {
   }
 }
 
-function prep(world: World, id: MemberId): PrepView {
+export function prep(world: World, id: MemberId): PrepView {
   const { points, moods } = talks(world)
   const records = world.timeline
     .filter((row) => row.memberId === id && row.kind === 'form')

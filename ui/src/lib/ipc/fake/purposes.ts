@@ -84,6 +84,7 @@ export const handlers: Handlers = {
   form_copy: ({ id, flavour, shareable }, world) => {
     const found = form(world, id)
     const lines = answered(found)
+      .filter(({ key }) => !found.answers.post_text || key === 'post_text')
       .filter(({ circle, key }) => circle === 'official' || (shareable ?? []).includes(key))
       .flatMap(({ key }) => {
         const answer = found.answers[key]

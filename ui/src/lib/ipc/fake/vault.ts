@@ -128,6 +128,20 @@ export const handlers: Handlers = {
   },
   window_ready: () => ({}),
   capture_wanted: () => ({ wanted: false }),
+  shortcut_get: (_, world) => world.shortcut,
+  shortcut_set: ({ shortcut }, world) => {
+    // Many desktops open a terminal with it.
+    if (shortcut?.code === 'KeyT') {
+      const message = 'Another program has this key already. Choose another one.'
+      throw new IpcError('validation', message, 'shortcut')
+    }
+    world.shortcut = { ...world.shortcut, shortcut }
+    return world.shortcut
+  },
+  text_copy: ({ text }, world) => {
+    world.copied = text
+    return {}
+  },
   window_used: () => ({}),
   window_leave: () => ({}),
   window_return: () => ({ place: null }),

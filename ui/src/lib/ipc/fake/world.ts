@@ -11,6 +11,7 @@ import type { Progress } from '../bindings/Progress'
 import type { PromiseView } from '../bindings/PromiseView'
 import type { RecoveryKit } from '../bindings/RecoveryKit'
 import type { SessionView } from '../bindings/SessionView'
+import type { ShortcutView } from '../bindings/ShortcutView'
 import type { TaskView } from '../bindings/TaskView'
 import type { TimelineRow } from '../bindings/TimelineRow'
 import type { VaultCondition } from '../bindings/VaultCondition'
@@ -30,6 +31,8 @@ export interface WorldOptions {
   /** `missing`: the recovery kit was not typed back yet. */
   kit?: 'saved' | 'missing' | 'due'
   keychain?: 'on'
+  /** `refused`: a desktop that lets no program listen for keys. */
+  shortcut?: 'refused'
   trouble?: VaultTrouble
   place?: VaultPlace
   /** `damaged`: one of them did not pass its rehearsal. */
@@ -45,6 +48,9 @@ export interface World {
   kit: RecoveryKit
   session: SessionView
   appearance: AppearanceView
+  shortcut: ShortcutView
+  /** What stands on the clipboard. */
+  copied: string
   members: MemberView[]
   expectations: ExpectationRow[]
   tasks: TaskView[]
@@ -155,5 +161,12 @@ export function createWorld(
       systemDark: false,
       systemMoreContrast: false,
     },
+    shortcut: {
+      allowed: options.shortcut !== 'refused',
+      shortcut: null,
+      problem: null,
+      command: 'kept --quick-capture',
+    },
+    copied: '',
   }
 }

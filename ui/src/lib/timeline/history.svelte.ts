@@ -1,13 +1,20 @@
-import type { MemberId } from '$lib/ipc/bindings/MemberId'
+import type { Page } from '$lib/ipc/bindings/Page'
 import type { TimelineMonth } from '$lib/ipc/bindings/TimelineMonth'
-import type { TimelineRow } from '$lib/ipc/bindings/TimelineRow'
-import { call, IpcError, on } from '$lib/ipc/client'
-import type { TimelineFilter } from './timeline'
+import { IpcError, on } from '$lib/ipc/client'
+import type { QueryOptions } from '$lib/state/query.svelte'
 
 /** Rows that are read together, unless a month alone has more. */
 const enough = 50
 /** The most rows that the core gives at once. */
 const most = 200
+
+/** What is asked for: rows by the day they are about, newest first. */
+export interface Source<Row> {
+  /** How many rows there are in each month, newest first. */
+  months: () => Promise<TimelineMonth[]>
+  /** Some of the rows: those of earlier days than `before`, or those that follow a page. */
+  rows: (request: { before?: string; after?: string; limit: number }) => Promise<Page<Row>>
+}
 
 /** A place in the list: the row itself may not have been read yet. */
 export interface Place {
@@ -26,48 +33,49 @@ interface Stretch {
 }
 
 /** What is known of the list at one time. */
-interface Known {
+interface Known<Row> {
   months: readonly TimelineMonth[]
   places: readonly Place[]
   stretches: readonly Stretch[]
   /** Rows that were read, by the start of their stretch. */
-  rows: Readonly<Record<number, readonly TimelineRow[]>>
+  rows: Readonly<Record<number, readonly Row[]>>
 }
 
 /**
- * The timeline of a member, however long: how many rows each month has is known at once,
+ * A list of what happened, however long: how many rows each month has is known at once,
  * and the rows themselves are read around the place that is looked at.
  *
  * Made while a component is set up; kept current by change events. When a reactive value that `asked` uses
  * changes, it starts anew.
  */
-export class History {
-  #known = $state.raw<Known>()
+export class History<Row> {
+  #known = $state.raw<Known<Row>>()
   #error = $state.raw<IpcError>()
   #slow = $state(false)
-  #asked: () => { id: MemberId; filter: TimelineFilter }
+  #asked: () => Source<Row>
+  #dayOf: (row: Row) => string
   /** Only the newest reading may write; an older one that comes late is dropped. */
   #turn = 0
   #reading: Record<number, Promise<void> | undefined> = {}
   #looked = 0
 
-  constructor(asked: () => { id: MemberId; filter: TimelineFilter }) {
+  constructor(asked: () => Source<Row>, dayOf: (row: Row) => string, options: QueryOptions = {}) {
     this.#asked = asked
+    this.#dayOf = dayOf
+    const kinds = options.on ?? []
     $effect(() => {
       this.#known = undefined
       this.#looked = 0
-      void this.#read(this.#request(), [0])
+      void this.#read(asked(), [0])
       return () => {
         this.#turn += 1
       }
     })
-    $effect(() => {
-      const { id } = asked()
-      return on('changed', (change) => {
-        const kinds = ['form', 'expectation', 'document', 'note']
-        if (kinds.includes(change.kind) && (change.memberId ?? id) === id) void this.refresh()
-      })
-    })
+    $effect(() =>
+      on('changed', (change) => {
+        if (kinds.includes(change.kind) && (options.when?.(change) ?? true)) void this.refresh()
+      }),
+    )
   }
 
   /** Every place of the list, newest first, or `undefined` before the first answer. */
@@ -91,7 +99,7 @@ export class History {
   }
 
   /** The row at a place, if it was read. */
-  row(index: number): TimelineRow | undefined {
+  row(index: number): Row | undefined {
     const stretch = this.#stretch(index)
     return stretch && this.#known?.rows[stretch.start]?.[index - stretch.start]
   }
@@ -104,7 +112,7 @@ export class History {
     if (underWay) return underWay
     const turn = this.#turn
     const reading = this.#take(turn, async () => {
-      const rows = await stretchRows(this.#request(), stretch)
+      const rows = await stretchRows(this.#asked(), stretch)
       const known = this.#known
       if (turn !== this.#turn || !known) return
       this.#known = { ...known, rows: { ...known.rows, [stretch.start]: rows } }
@@ -121,7 +129,8 @@ export class History {
       if (month.begins <= date) {
         await this.need(start)
         for (let index = start; index < start + month.count; index += 1) {
-          if ((this.row(index)?.on ?? '') <= date) return index
+          const row = this.row(index)
+          if (!row || this.#dayOf(row) <= date) return index
         }
       }
       start += month.count
@@ -136,7 +145,7 @@ export class History {
 
   /** Reads again what is in view; rows elsewhere are read once they are looked at. */
   refresh(): Promise<void> {
-    return this.#read(this.#request(), [this.#looked, this.#looked + enough / 2])
+    return this.#read(this.#asked(), [this.#looked, this.#looked + enough / 2])
   }
 
   /** The first day of the month that a row stands in. */
@@ -149,29 +158,24 @@ export class History {
     return this.places?.find((place) => place.month === month)?.index
   }
 
-  #request() {
-    const { id, filter } = this.#asked()
-    return { memberId: id, ...(filter === 'everything' ? {} : { only: filter }) }
-  }
-
   #stretch(index: number): Stretch | undefined {
     return this.#known?.stretches.findLast(({ start }) => start <= index)
   }
 
   /** Reads the months, and the rows of the stretches in which `at` lie. */
-  async #read(request: Request, at: readonly number[]): Promise<void> {
+  async #read(source: Source<Row>, at: readonly number[]): Promise<void> {
     this.#turn += 1
     this.#reading = {}
     const turn = this.#turn
     const timer = setTimeout(() => (this.#slow = turn === this.#turn), 200)
     await this.#take(turn, async () => {
-      const months = await call('timeline_months', request)
+      const months = await source.months()
       const { places, stretches } = laidOut(months)
       const wanted = stretches.filter(({ start, count }) =>
         at.some((index) => index >= start && index < start + count),
       )
       const rows = await Promise.all(
-        wanted.map(async (one) => [one.start, await stretchRows(request, one)] as const),
+        wanted.map(async (one) => [one.start, await stretchRows(source, one)] as const),
       )
       if (turn === this.#turn)
         this.#known = { months, places, stretches, rows: Object.fromEntries(rows) }
@@ -190,10 +194,8 @@ export class History {
   }
 }
 
-type Request = { memberId: MemberId; only?: Exclude<TimelineFilter, 'everything'> }
-
 /** The places of all rows, and the whole months that are read together. */
-function laidOut(months: readonly TimelineMonth[]): Pick<Known, 'places' | 'stretches'> {
+function laidOut(months: readonly TimelineMonth[]): Pick<Known<never>, 'places' | 'stretches'> {
   const places: Place[] = []
   const stretches: Stretch[] = []
   let newer: string | undefined
@@ -208,12 +210,11 @@ function laidOut(months: readonly TimelineMonth[]): Pick<Known, 'places' | 'stre
   return { places, stretches }
 }
 
-async function stretchRows(request: Request, { count, before }: Stretch): Promise<TimelineRow[]> {
-  const rows: TimelineRow[] = []
+async function stretchRows<Row>(source: Source<Row>, { count, before }: Stretch): Promise<Row[]> {
+  const rows: Row[] = []
   let after: string | undefined
   while (rows.length < count) {
-    const page = await call('timeline_list', {
-      ...request,
+    const page = await source.rows({
       ...(before ? { before } : {}),
       ...(after ? { after } : {}),
       limit: Math.min(most, count - rows.length),

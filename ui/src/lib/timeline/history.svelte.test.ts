@@ -1,9 +1,11 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { TimelineRow } from '$lib/ipc/bindings/TimelineRow'
+import { call } from '$lib/ipc/client'
 import { openFake, type FakeCore } from '$lib/ipc/fake'
 import { memberId } from '$lib/ipc/fake/sample'
 import { History } from './history.svelte'
-import { nearby, yearsOf, type TimelineFilter } from './timeline'
+import { nearby, yearsOf } from './months'
 
 let core: FakeCore
 let stop: () => void = () => {}
@@ -12,17 +14,26 @@ beforeEach(() => {
 })
 afterEach(() => stop())
 
-function open(filter: TimelineFilter = 'everything'): History {
-  let made: History | undefined
+function open(): History<TimelineRow> {
+  let made: History<TimelineRow> | undefined
   stop = $effect.root(() => {
-    made = new History(() => ({ id: memberId('tomas'), filter }))
+    const asked = { memberId: memberId('tomas') }
+    made = new History(
+      () => ({
+        months: () => call('timeline_months', asked),
+        rows: (request) => call('timeline_list', { ...asked, ...request }),
+      }),
+      (row) => row.on,
+      { on: ['note'] },
+    )
   })
   flushSync()
-  return made as unknown as History
+  return made as unknown as History<TimelineRow>
 }
 
 /** Waits until the first rows are there. */
-const read = (history: History) => vi.waitFor(() => expect(history.row(0)).toBeTruthy())
+const read = (history: History<TimelineRow>) =>
+  vi.waitFor(() => expect(history.row(0)).toBeTruthy())
 
 describe('a long timeline', () => {
   test('has a place for every row, and reads only those that are looked at', async () => {

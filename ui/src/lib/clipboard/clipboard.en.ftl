@@ -1,0 +1,1 @@
+clipboard-not-cut = { $message } Ctrl Z brings the text back.
