@@ -191,6 +191,11 @@ pub(crate) async fn member_answers(window: &Window<'_>) {
     window
         .write("Your own words", "The tablet has to be there on the 27th.")
         .await;
+    draw_signature(window).await;
+}
+
+/// Draws a signature on the pad.
+pub(crate) async fn draw_signature(window: &Window<'_>) {
     let pad = window.client.find(Locator::Css("canvas")).await.unwrap();
     window
         .draw(
@@ -216,9 +221,19 @@ pub(crate) async fn member_hands_back(window: &Window<'_>) {
 
 /// The manager takes the screen back with the passphrase, signs and seals.
 pub(crate) async fn manager_seals(window: &Window<'_>) {
+    manager_takes_back(window).await;
+    manager_signs(window).await;
+}
+
+/// The manager takes the screen back with the passphrase.
+pub(crate) async fn manager_takes_back(window: &Window<'_>) {
     window.picture("07-signing-handback").await;
     window.write("Marit’s passphrase", PASSPHRASE).await;
     window.press_exactly("Take back").await;
+}
+
+/// The manager signs with the typed name, and seals.
+pub(crate) async fn manager_signs(window: &Window<'_>) {
     window.press("Type my name").await;
     window.write("Your name", "Marit Solberg").await;
     window.press_exactly("Sign and seal").await;

@@ -135,7 +135,7 @@ async fn files_are_attached_shown_removed_and_found() {
     let of =
         json!({ "kind": "form", "id": form["id"], "name": "Bench 4.jpg", "bytes": STANDARD.encode(photo()) });
     window.ask("attachment_add", of).await;
-    window.press("Talk:").await;
+    window.press("Coaching session:").await;
     window.find("button", "Show Bench 4.jpg").await;
     window.accessible("a form with files").await;
     window.pictures("12-attachments-form").await;

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::agreement::{manager_seals, member_answers, member_hands_back};
+use crate::agreement::{
+    draw_signature, manager_signs, manager_takes_back, member_answers, member_hands_back,
+};
 use crate::desktop::Desktop;
 use crate::steps::PASSPHRASE;
 use crate::window::Window;
@@ -54,6 +56,8 @@ async fn a_correction_asks_whether_it_is_a_surprise() {
         "facts": [{ "when": "Thursday", "fact": "No sheet was handed in" }],
         "change": [{ "what": "Count before the van leaves" }],
         "support": [{ "text": "A second scanner" }],
+        "with_witness": true,
+        "witness_name": "Yuki Tanabe, Scheduling",
     });
     let form = draft(&window, "correction", answers.clone()).await;
 
@@ -98,6 +102,8 @@ async fn a_correction_asks_whether_it_is_a_surprise() {
         "“The tablet has to be there on the 27th.”",
         "How this document was signed",
         "LOG-0001, version 1",
+        "Witness, Scheduling",
+        "Signed by Yuki Tanabe as a witness",
     ] {
         assert!(text.contains(words), "the sealed paper says “{words}”: {text}");
     }
@@ -107,7 +113,22 @@ async fn a_correction_asks_whether_it_is_a_surprise() {
     );
 }
 
-/// Signs the filed correction with its member, looks at what was sealed, and adds to the form afterwards.
+/// The witness whom the form names signs before the manager; the manager is not taken for one.
+async fn witness_signs(window: &Window<'_>) {
+    window.find("heading", "A witness signs first").await;
+    window.write("Name of the witness", "Marit Solberg").await;
+    draw_signature(window).await;
+    window.press_exactly("Sign as a witness").await;
+    window.read("A witness is somebody else.").await;
+    window.write("Name of the witness", "Yuki Tanabe").await;
+    window.accessible("the step of the witness").await;
+    window.pictures("07-witness").await;
+    window.press_exactly("Sign as a witness").await;
+    window.read("Was there and signed").await;
+    window.find("heading", "Your part, Marit").await;
+}
+
+/// Signs the filed correction with its member and its witness, looks at what was sealed, and adds to the form afterwards.
 async fn sign(window: &Window<'_>, form: &Value) {
     window.press("Sign together").await;
     window.find("heading", "Hand the screen to Joost").await;
@@ -119,7 +140,9 @@ async fn sign(window: &Window<'_>, form: &Value) {
     window.accessible("the signing screen of a form").await;
     window.pictures("07-signing").await;
     member_hands_back(window).await;
-    manager_seals(window).await;
+    manager_takes_back(window).await;
+    witness_signs(window).await;
+    manager_signs(window).await;
     window.read("Sealed and intact").await;
     window.accessible("the document of a form").await;
     window.pictures("08-document").await;

@@ -111,6 +111,11 @@ impl Desktop {
         command
     }
 
+    /// The name of the display.
+    pub(crate) fn display(&self) -> &str {
+        &self.display
+    }
+
     /// What the screen shows, as bytes to compare.
     pub(crate) fn screen(&self) -> Vec<u8> {
         fs::read(self.home.path().join("runtime/Xvfb_screen0")).unwrap()

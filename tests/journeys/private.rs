@@ -18,7 +18,7 @@ use crate::needles::{Needles, Search, files};
 use crate::planted::{
     DRAFT, MANAGER, MEMBER, PASSPHRASE, SEARCHED, TITLE, add_member, begin_expectation, binary, vault,
 };
-use crate::processes::{found_in_memory, is_running, name};
+use crate::processes::{found_in_memory, found_in_named_memory, is_running, name};
 use crate::window::Patience;
 
 /// A title and a text for each lock after the first.
@@ -203,13 +203,19 @@ impl<'a> Memory<'a> {
 
     /// Which needles are where.
     fn search_now(&self) -> BTreeMap<String, Vec<String>> {
+        let named = (
+            "memory with a name".to_owned(),
+            found_in_named_memory(&self.search),
+        );
+        let processes = self.processes().into_iter();
+        let places = processes.map(|id| (name(id), found_in_memory(id, &self.search)));
         let mut found = BTreeMap::<String, Vec<String>>::new();
-        for id in self.processes() {
-            for (needle, count) in found_in_memory(id, &self.search) {
+        for (place, needles) in places.chain([named]) {
+            for (needle, count) in needles {
                 found
                     .entry(needle)
                     .or_default()
-                    .push(format!("{count} times in {}", name(id)));
+                    .push(format!("{count} times in {place}"));
             }
         }
         found

@@ -93,6 +93,17 @@ pub(crate) fn found_in_memory(id: u32, search: &Search) -> BTreeMap<String, usiz
     found
 }
 
+/// What stands in memory that has a name, whoever has it open: what a process leaves there outlives it.
+pub(crate) fn found_in_named_memory(search: &Search) -> BTreeMap<String, usize> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir("/dev/shm").into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            search.count_in(&fs::read(entry.path()).unwrap_or_default(), &mut found);
+        }
+    }
+    found
+}
+
 /// Memory that processes hand to each other as a file.
 fn is_shared_memory(path: &str) -> bool {
     path.starts_with("/memfd:") || path.starts_with("/dev/shm/")
