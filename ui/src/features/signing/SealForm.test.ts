@@ -4,10 +4,10 @@ import { beforeEach, expect, it } from 'vitest'
 import type { DocumentId } from '$lib/ipc/bindings/DocumentId'
 import type { ExpectationId } from '$lib/ipc/bindings/ExpectationId'
 import { call } from '$lib/ipc/client'
-import { openFake, type FakeCore } from '$lib/ipc/fake'
+import type { FakeCore } from '$lib/ipc/fake'
 import { memberId, sampleId } from '$lib/ipc/fake/sample'
-import { openPortal } from '$lib/ipc/portal'
 import { session } from '$lib/state/session.svelte'
+import { openWithoutPages } from '$lib/testing/pages'
 import SigningPage from './SigningPage.svelte'
 
 let core: FakeCore
@@ -17,19 +17,7 @@ beforeEach(async () => {
     observe() {}
     disconnect() {}
   } as unknown as typeof IntersectionObserver
-  // A canvas that takes every stroke and shows none.
-  const blank = new Proxy({}, { get: () => () => undefined, set: () => true })
-  HTMLCanvasElement.prototype.getContext = (() => blank) as never
-  Object.assign(URL, { createObjectURL: () => 'blob:page', revokeObjectURL: () => undefined })
-  core = openFake({})
-  openPortal({
-    // Bytes of the fake come from another realm than jsdom's, so pages are empty here.
-    invoke: (command, request) =>
-      command === 'preview_page'
-        ? Promise.resolve(new ArrayBuffer(0))
-        : core.invoke(command, request),
-    listen: (event, handler) => core.listen(event, handler),
-  })
+  core = openWithoutPages()
   await session.refresh()
 })
 

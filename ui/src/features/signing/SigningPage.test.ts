@@ -3,13 +3,13 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ExpectationId } from '$lib/ipc/bindings/ExpectationId'
 import { call } from '$lib/ipc/client'
-import { openFake, type FakeCore } from '$lib/ipc/fake'
+import type { FakeCore } from '$lib/ipc/fake'
 import { sampleId } from '$lib/ipc/fake/sample'
-import { openPortal } from '$lib/ipc/portal'
 import { keys } from '$lib/navigation/keys.svelte'
 import { router } from '$lib/navigation/router.svelte'
 import { attempts } from '$lib/state/attempts.svelte'
 import { session } from '$lib/state/session.svelte'
+import { openWithoutPages } from '$lib/testing/pages'
 import SigningPage from './SigningPage.svelte'
 
 let core: FakeCore
@@ -28,20 +28,7 @@ beforeEach(async () => {
     }
     disconnect() {}
   } as unknown as typeof IntersectionObserver
-  // A canvas that takes every stroke and shows none.
-  const blank = new Proxy({}, { get: () => () => undefined, set: () => true })
-  HTMLCanvasElement.prototype.getContext = (() => blank) as never
-  Object.assign(URL, { createObjectURL: () => 'blob:page', revokeObjectURL: () => undefined })
-
-  core = openFake({})
-  openPortal({
-    // Bytes of the fake come from another realm than jsdom's, so pages are empty here.
-    invoke: (command, request) =>
-      command === 'preview_page'
-        ? Promise.resolve(new ArrayBuffer(0))
-        : core.invoke(command, request),
-    listen: (event, handler) => core.listen(event, handler),
-  })
+  core = openWithoutPages()
   attempts.right()
   const signing = await call('signing_start', {
     expectationId: sampleId(2, 44) as ExpectationId,

@@ -104,6 +104,12 @@ export class History<Row> {
     return stretch && this.#known?.rows[stretch.start]?.[index - stretch.start]
   }
 
+  /** The day of a row, as `YYYY-MM-DD`; nothing while it has not been read. */
+  dayOf(index: number): string | undefined {
+    const row = this.row(index)
+    return row && this.#dayOf(row)
+  }
+
   /** Reads the row at a place and those around it. */
   async need(index: number): Promise<void> {
     const stretch = this.#stretch(index)
@@ -129,8 +135,8 @@ export class History<Row> {
       if (month.begins <= date) {
         await this.need(start)
         for (let index = start; index < start + month.count; index += 1) {
-          const row = this.row(index)
-          if (!row || this.#dayOf(row) <= date) return index
+          const day = this.dayOf(index)
+          if (day === undefined || day <= date) return index
         }
       }
       start += month.count
