@@ -29,6 +29,7 @@ mod demo;
 mod door;
 mod keyring;
 mod lock;
+mod log;
 mod network;
 mod one_to_one;
 mod privacy;

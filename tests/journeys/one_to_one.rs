@@ -79,6 +79,14 @@ async fn what_was_not_reached_comes_back_in_the_next_talk() {
     window.accessible("the brief of a talk").await;
     window.picture("02-brief").await;
 
+    window.press_exactly("Print").await;
+    window.find("heading", "Print the prep brief").await;
+    window.find("picture", "Page 1").await;
+    window.accessible("the brief before it is printed").await;
+    window.pictures("02-brief-paper").await;
+    window.press_exactly("Print").await;
+    window.read("No print dialog answers on this desktop").await;
+
     window.close().await;
 }
 

@@ -70,6 +70,25 @@ pub(crate) fn lists() -> Vec<List> {
                 GROUP BY 1 ORDER BY 1 DESC"],
         },
         List {
+            id: "log",
+            command: "log_list",
+            request: |_| json!({}),
+            statements: &["SELECT l.*, m.name, m.preferred_name,
+                (SELECT group_concat(t.name) FROM record_tag r JOIN tag t ON t.id = r.tag_id WHERE r.record_id = l.id) FROM (
+                SELECT * FROM (SELECT 'form', id, event_on, coalesce(filed_at, updated_at), filed_zone, title, summary, state,
+                    template_key, purpose, member_id FROM form ORDER BY event_on DESC, id DESC LIMIT 50)
+                UNION ALL SELECT * FROM (SELECT 'note', id, event_on, created_at, zone, line, NULL, kind, NULL, tone, member_id
+                    FROM note ORDER BY event_on DESC, id DESC LIMIT 50)
+                ORDER BY 3 DESC, 2 DESC LIMIT 50) l JOIN member m ON m.id = l.member_id ORDER BY l.event_on DESC, l.id DESC"],
+        },
+        List {
+            id: "log-months",
+            command: "log_months",
+            request: |_| json!({}),
+            statements: &["SELECT substr(event_on, 1, 7), count(*) FROM (SELECT event_on FROM form UNION ALL SELECT event_on FROM note)
+                GROUP BY 1 ORDER BY 1 DESC"],
+        },
+        List {
             id: "expectations",
             command: "expectation_list",
             request: |_| json!({ "state": "agreed" }),
