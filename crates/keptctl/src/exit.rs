@@ -29,9 +29,14 @@ impl Failure {
         }
     }
 
-    /// Says what happened to which file.
+    /// Says what happened to which file, or to standard input, which is named `-`.
     pub(crate) fn file(path: &Path, error: &io::Error) -> Self {
-        Self::File(format!("{}: {error}", path.display()))
+        let name = if path == Path::new("-") {
+            "standard input".to_owned()
+        } else {
+            path.display().to_string()
+        };
+        Self::File(format!("{name}: {error}"))
     }
 }
 

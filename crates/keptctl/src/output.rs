@@ -4,6 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::Path;
 
+use kept_app::error::ErrorCode;
 use serde_json::{Value, json};
 
 use crate::exit::Failure;
@@ -58,8 +59,9 @@ pub(crate) fn failure(failure: &Failure, as_json: bool) {
             Some(field) => format!("{field}: {}", error.message),
             None => error.message.clone(),
         },
-        Failure::Usage(message) | Failure::File(message) if as_json => {
-            json!({ "error": { "message": message } }).to_string()
+        Failure::Usage(message) if as_json => json!({ "error": { "message": message } }).to_string(),
+        Failure::File(message) if as_json => {
+            json!({ "error": { "code": ErrorCode::Io, "message": message } }).to_string()
         }
         Failure::Usage(message) | Failure::File(message) => message.clone(),
         Failure::NotIntact => return,

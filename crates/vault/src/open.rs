@@ -7,6 +7,7 @@
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
+use std::sync::Once;
 use std::time::Duration;
 
 use kept_domain::ids::VaultId;
@@ -186,12 +187,28 @@ pub(crate) fn blank(path: &Path, keys: &WorkingKeys) -> Result<Connection, Vault
     keyed(path, keys, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
+/// Sets SQLite up before the first connection of the process, once, while everybody else waits.
+///
+/// SQLite does so by itself, but takes itself for ready a moment before SQLCipher is, because `sqlite3_initialize` calls
+/// `SQLITE_EXTRA_INIT` after it has let go of its mutex. Whoever gives a key in that moment is told that it is none: of
+/// the restores on a busy machine, which begin with two connections at once, one in some hundred failed so.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "nothing is ever written to this database"
+)]
+fn set_up() {
+    static DONE: Once = Once::new();
+    // If it fails, opening the vault fails for the same reason, and says so.
+    DONE.call_once(|| drop(Connection::open_in_memory()));
+}
+
 /// Opens the file, which must exist, and hands over the key.
 #[allow(
     clippy::disallowed_methods,
     reason = "this is the one place that opens a vault's database"
 )]
 fn keyed(path: &Path, keys: &WorkingKeys, access: OpenFlags) -> Result<Connection, VaultError> {
+    set_up();
     let flags = access
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW

@@ -137,6 +137,20 @@ impl Said {
         })
     }
 
+    /// Whether libc ended it because it had no memory for itself.
+    pub(super) fn was_aborted_by_libc(&self) -> bool {
+        self.status.code().is_none_or(|code| code == 128 + 6)
+            && self
+                .err
+                .lines()
+                .any(|line| line.starts_with("Fatal glibc error:") && line.ends_with("out of memory"))
+    }
+
+    /// Whether it said nothing at all.
+    pub(super) fn is_silent(&self) -> bool {
+        self.out.is_empty() && self.err.is_empty()
+    }
+
     /// How it ended, in a line.
     pub(super) fn in_words(&self) -> String {
         let last = self.err.lines().last().unwrap_or_default();

@@ -75,6 +75,10 @@ fn failing<'a>(
         if said.met_a_defect() || said.code().is_none() {
             return Ok(Verdict::Wrong(said.in_words()));
         }
+        // Each thread counts its calls, so the same number may fail where the message is written as well.
+        if point.call == "write" && said.is_silent() && said.code() != Some(0) {
+            return case.judge(told);
+        }
         // The edits that follow one that failed no longer fit.
         let first = said.error_codes().next();
         let names = if point.call.contains("read") {
