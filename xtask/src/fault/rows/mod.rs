@@ -72,7 +72,8 @@ pub(super) const ROWS: [Row; 17] = [
         what: "Errors of the disk and the system",
         meaning: "One call of an operation fails, once or from then on: EIO on reads, writes and syncs, EACCES, EMFILE \
                   and EROFS on opening, EIO on new names. The operation ends in a plain message or was not disturbed, \
-                  and the old state or the new one is there.",
+                  and the old state or the new one is there. Where the write that fails is that of the message, the \
+                  exit status says it.",
         plan: io_errors::plan,
     },
     Row {
@@ -152,8 +153,8 @@ pub(super) const ROWS: [Row; 17] = [
         id: "T27",
         what: "Too little memory, too few files",
         meaning: "Each operation runs with a limit on its address space, or on the files that it may have open, between \
-                  what the program needs to start and what it needs for everything. It succeeds or says so, and the \
-                  old state or the new one is there.",
+                  what the program needs to start and what it needs for everything. It succeeds, says so, or is ended \
+                  by the C library, which says so; and the old state or the new one is there.",
         plan: resources::plan,
     },
     Row {
