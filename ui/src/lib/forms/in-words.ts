@@ -42,15 +42,20 @@ export function inWords(field: FieldView, value: unknown, nameOf: (id: string) =
   }
 }
 
+/** What a cell of a list says; its days are short. */
+export function cellInWords(
+  column: FieldView,
+  value: unknown,
+  nameOf: (id: string) => string,
+): string {
+  return column.fieldType === 'date' ? shortDate(textOf(value)) : inWords(column, value, nameOf)
+}
+
 /** A row of a list in one line: its parts with commas between them. */
 export function rowInWords(list: FieldView, row: Cells, nameOf: (id: string) => string): string {
   return list.columns
     .filter((column) => isFilled(row[column.key]))
-    .map((column) =>
-      column.fieldType === 'date'
-        ? shortDate(textOf(row[column.key]))
-        : inWords(column, row[column.key], nameOf),
-    )
+    .map((column) => cellInWords(column, row[column.key], nameOf))
     .filter(Boolean)
     .join(', ')
 }
