@@ -216,6 +216,8 @@ mod tests {
         let sql = "SELECT talk_held FROM form";
         let held: bool = connection.query_row(sql, [], |row| row.get(0)).unwrap();
         assert!(held, "there were talks alone");
+        let months = crate::table::log::tests::assert_counted(&connection);
+        assert_eq!(months, 1, "the log has it in its month");
     }
 
     #[test]

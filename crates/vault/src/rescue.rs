@@ -25,8 +25,9 @@ use crate::{migration, open};
 
 /// The journal: all of it fits together, or none of it is taken over.
 const JOURNAL: &str = "event";
-/// The table of the migrations.
-const HISTORY: &str = "refinery_schema_history";
+/// Tables that the new vault fills by itself: with its own record of how its schema came about, and with what triggers
+/// count.
+const OF_ITS_OWN: [&str; 2] = ["refinery_schema_history", "log_month"];
 /// Tries at one table. Where a page is gone that leads to many others, each row would be tried.
 const TRIES: u32 = 400;
 
@@ -84,8 +85,10 @@ impl Vault {
         };
         let mut rescued = BTreeMap::new();
         let order = parents_first(&transaction)?;
-        // The new vault has its own record of how its schema came about.
-        let order: Vec<&String> = order.iter().filter(|table| **table != HISTORY).collect();
+        let order: Vec<&String> = order
+            .iter()
+            .filter(|table| !OF_ITS_OWN.contains(&table.as_str()))
+            .collect();
         for (done, table) in order.iter().enumerate() {
             watch.at(Step::Rewriting, done as u64, order.len() as u64);
             rescued.insert((*table).clone(), rescue.table(table)?);

@@ -85,8 +85,7 @@ pub(crate) fn lists() -> Vec<List> {
             id: "log-months",
             command: "log_months",
             request: |_| json!({}),
-            statements: &["SELECT substr(event_on, 1, 7), count(*) FROM (SELECT event_on FROM form UNION ALL SELECT event_on FROM note)
-                GROUP BY 1 ORDER BY 1 DESC"],
+            statements: &["SELECT month, sum(count) FROM log_month GROUP BY month ORDER BY month DESC"],
         },
         List {
             id: "expectations",

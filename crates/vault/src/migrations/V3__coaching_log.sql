@@ -190,6 +190,60 @@ CREATE TABLE note_body (
     text    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- How much the log has in each month. Counting every form and note takes long where there are many, and this is asked
+-- for whenever the log is opened, so the triggers below keep the count.
+CREATE TABLE log_month (
+    month    TEXT NOT NULL, -- '2026-11'
+    source   TEXT NOT NULL CHECK (source IN ('form', 'note')),
+    kind     TEXT NOT NULL, -- the purpose of a form, the kind of a note
+    template TEXT NOT NULL, -- the key of the template of a form; '' for notes
+    count    INTEGER NOT NULL CHECK (count >= 0),
+    PRIMARY KEY (month, source, kind, template)
+) STRICT, WITHOUT ROWID;
+INSERT INTO log_month (month, source, kind, template, count)
+SELECT substr(event_on, 1, 7), 'form', purpose, template_key, count(*) FROM form GROUP BY 1, 3, 4;
+CREATE TRIGGER log_month_is_empty AFTER UPDATE ON log_month WHEN NEW.count = 0
+BEGIN
+    DELETE FROM log_month
+    WHERE month = NEW.month AND source = NEW.source AND kind = NEW.kind AND template = NEW.template;
+END;
+CREATE TRIGGER log_month_form_added AFTER INSERT ON form
+BEGIN
+    INSERT INTO log_month VALUES (substr(NEW.event_on, 1, 7), 'form', NEW.purpose, NEW.template_key, 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER log_month_form_removed AFTER DELETE ON form
+BEGIN
+    UPDATE log_month SET count = count - 1
+    WHERE month = substr(OLD.event_on, 1, 7) AND source = 'form' AND kind = OLD.purpose AND template = OLD.template_key;
+END;
+CREATE TRIGGER log_month_form_moved AFTER UPDATE OF event_on, purpose, template_key ON form
+WHEN (NEW.event_on, NEW.purpose, NEW.template_key) <> (OLD.event_on, OLD.purpose, OLD.template_key)
+BEGIN
+    UPDATE log_month SET count = count - 1
+    WHERE month = substr(OLD.event_on, 1, 7) AND source = 'form' AND kind = OLD.purpose AND template = OLD.template_key;
+    INSERT INTO log_month VALUES (substr(NEW.event_on, 1, 7), 'form', NEW.purpose, NEW.template_key, 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER log_month_note_added AFTER INSERT ON note
+BEGIN
+    INSERT INTO log_month VALUES (substr(NEW.event_on, 1, 7), 'note', NEW.kind, '', 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER log_month_note_removed AFTER DELETE ON note
+BEGIN
+    UPDATE log_month SET count = count - 1
+    WHERE month = substr(OLD.event_on, 1, 7) AND source = 'note' AND kind = OLD.kind AND template = '';
+END;
+CREATE TRIGGER log_month_note_moved AFTER UPDATE OF event_on, kind ON note
+WHEN (NEW.event_on, NEW.kind) <> (OLD.event_on, OLD.kind)
+BEGIN
+    UPDATE log_month SET count = count - 1
+    WHERE month = substr(OLD.event_on, 1, 7) AND source = 'note' AND kind = OLD.kind AND template = '';
+    INSERT INTO log_month VALUES (substr(NEW.event_on, 1, 7), 'note', NEW.kind, '', 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+
 -- A file that is attached to a note or a form. It is never changed, and one of a filed form stays. Only how it looks may
 -- come later.
 CREATE TABLE attachment (

@@ -11,7 +11,7 @@ use crate::fixture::{Fixture, now, passphrase};
 use crate::open::PAGE;
 use crate::table::setting;
 
-/// Members, some of them with a reminder of their own, and settings: tables of either kind that refer to each other.
+/// Members with a note each, and settings: tables of either kind that refer to each other.
 const MEMBERS: u32 = 120;
 
 fn unwatched() -> Arc<dyn Watch> {
@@ -34,6 +34,11 @@ fn filled() -> Fixture {
                     "INSERT INTO search_text (kind, subject_id, member_id, at, title, body)
                      VALUES ('member', ?1, ?1, '2026-11-21', ?2, ?3)",
                     (id, format!("Member {number:03}"), "canary ".repeat(60)),
+                )?;
+                writer.sql().execute(
+                    "INSERT INTO note (id, member_id, revision, kind, event_on, line, created_at, zone, updated_at)
+                     VALUES (?1, ?1, 1, 'win', ?2, 'Calm', '', 'UTC', '')",
+                    (id, format!("2026-{:02}-21", number % 9 + 1)),
                 )?;
                 setting::put(writer, &format!("key {number:03}"), Some(&"value ".repeat(30)))?;
                 writer.record(Entry {

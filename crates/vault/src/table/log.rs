@@ -106,11 +106,9 @@ impl Kind {
     fn parts(self) -> Vec<Part> {
         let coaching = COACHING.map(|key| format!("'{key}'")).join(", ");
         let mut parts = match self {
-            Self::Coaching => vec![Part::talks(&format!("template_key IN ({coaching})"))],
-            Self::OpenDoor => vec![Part::talks(&format!("template_key = '{OPEN_DOOR}'"))],
-            Self::OtherTalk => vec![Part::talks(&format!(
-                "template_key NOT IN ({coaching}, '{OPEN_DOOR}')"
-            ))],
+            Self::Coaching => vec![Part::talks(&format!("IN ({coaching})"))],
+            Self::OpenDoor => vec![Part::talks(&format!("= '{OPEN_DOOR}'"))],
+            Self::OtherTalk => vec![Part::talks(&format!("NOT IN ({coaching}, '{OPEN_DOOR}')"))],
             Self::Written => Part::forms(&[Purpose::Written]),
             Self::OneToOne => Part::forms(&[Purpose::OneToOne]),
             Self::Feedback => Part::forms(&[Purpose::Feedback]),
@@ -124,6 +122,7 @@ impl Kind {
             kind: "note",
             of: "note INDEXED BY note_by_kind",
             only: format!("kind = '{}'", kind.as_str()),
+            counted: format!("source = 'note' AND kind = '{}'", kind.as_str()),
         }));
         parts
     }
@@ -134,14 +133,18 @@ struct Part {
     kind: &'static str,
     of: &'static str,
     only: String,
+    /// Where it is counted by months.
+    counted: String,
 }
 
 impl Part {
-    fn talks(only: &str) -> Self {
+    /// Talks by their template, as SQL compares it.
+    fn talks(template: &str) -> Self {
         Self {
             kind: "form",
             of: "form INDEXED BY form_talks_in_log",
-            only: format!("purpose = 'talk' AND {only}"),
+            only: format!("purpose = 'talk' AND template_key {template}"),
+            counted: format!("source = 'form' AND kind = 'talk' AND template {template}"),
         }
     }
 
@@ -155,6 +158,7 @@ impl Part {
                 "purpose = '{}' AND purpose <> 'talk' AND state = '{state}'",
                 purpose.as_str()
             ),
+            counted: format!("source = 'form' AND kind = '{}'", purpose.as_str()),
         };
         let each = purposes
             .iter()
@@ -168,6 +172,7 @@ impl Part {
             kind,
             of,
             only: "TRUE".to_owned(),
+            counted: format!("source = '{kind}'"),
         };
         if kinds.is_empty() {
             return vec![
@@ -189,7 +194,7 @@ fn merged(parts: &[Part], select: impl Fn(&Part) -> String) -> String {
 ///
 /// `?1` and `?2` are the place to go on from, `?3` is the limit.
 pub(super) fn page_sql(kinds: &[Kind]) -> String {
-    let parts = merged(&Part::of_all(kinds), |Part { kind, of, only }| {
+    let parts = merged(&Part::of_all(kinds), |Part { kind, of, only, .. }| {
         format!(
             "SELECT '{kind}' AS kind, id, event_on AS day FROM {of} WHERE {only} AND (event_on, id) < (?1, ?2)"
         )
@@ -216,12 +221,16 @@ ORDER BY day DESC, place DESC"
     )
 }
 
-/// Every part is counted in its index; no text is read.
+/// What the triggers have counted; a part that is named twice counts once.
 pub(super) fn months_sql(kinds: &[Kind]) -> String {
-    let parts = merged(&Part::of_all(kinds), |Part { of, only, .. }| {
-        format!("SELECT substr(event_on, 1, 7) AS month FROM {of} WHERE {only}")
-    });
-    format!("SELECT month || '-01', count(*) FROM ({parts}) GROUP BY month ORDER BY month DESC")
+    let parts: Vec<_> = Part::of_all(kinds)
+        .into_iter()
+        .map(|part| format!("({})", part.counted))
+        .collect();
+    format!(
+        "SELECT month || '-01', sum(count) FROM log_month WHERE {} GROUP BY month ORDER BY month DESC",
+        parts.join(" OR ")
+    )
 }
 
 /// A form or a note in the log.
@@ -285,4 +294,92 @@ pub fn months(reader: &Reader<'_>, kinds: &[Kind]) -> Result<Vec<MonthCount>, Va
     let mut statement = reader.sql().prepare_cached(&months_sql(kinds))?;
     let rows = statement.query_map([], timeline::read_month)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    #![allow(clippy::unwrap_used)]
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::Vault;
+    use crate::fixture::{Fixture, now};
+    use crate::table::record::record;
+
+    /// The counts as they are kept, or as they are when everything is counted.
+    fn counts(connection: &Connection, sql: &str) -> Vec<(String, String, String, String, u32)> {
+        let mut statement = connection.prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        });
+        rows.unwrap().collect::<Result<_, _>>().unwrap()
+    }
+
+    /// Asserts that what triggers count is what there is; says how many months and kinds there are.
+    pub(crate) fn assert_counted(connection: &Connection) -> usize {
+        let kept = counts(
+            connection,
+            "SELECT month, source, kind, template, count FROM log_month ORDER BY 1, 2, 3, 4",
+        );
+        let there = counts(
+            connection,
+            "SELECT substr(event_on, 1, 7), 'form', purpose, template_key, count(*) FROM form GROUP BY 1, 3, 4
+             UNION ALL SELECT substr(event_on, 1, 7), 'note', kind, '', count(*) FROM note GROUP BY 1, 3
+             ORDER BY 1, 2, 3, 4",
+        );
+        assert_eq!(kept, there, "the triggers count what there is");
+        kept.len()
+    }
+
+    fn after(vault: &Vault, sql: &'static str) -> usize {
+        let counted = vault.write(now(), move |writer| {
+            writer.sql().execute_batch(sql)?;
+            record(writer, "test.changed", Uuid::nil(), &())?;
+            Ok(assert_counted(writer.sql()))
+        });
+        counted.unwrap()
+    }
+
+    #[test]
+    fn months_are_counted_as_forms_and_notes_come_move_and_go() {
+        let vault = &Fixture::new().vault;
+        let made = after(
+            vault,
+            "INSERT INTO member (id, revision, name, name_key, role, relation, created_at)
+                VALUES (zeroblob(16), 1, 'Tomás', 'tomas', 'Engineer', 'report', '2026-08-03');
+             INSERT INTO template VALUES ('grow', 1, '{}'), ('t', 1, '{}');
+             WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 60)
+             INSERT INTO form (id, member_id, template_key, template_version, purpose, revision, state, title, event_on,
+                created_at, updated_at)
+                SELECT randomblob(16), zeroblob(16), iif(n % 3, 't', 'grow'), 1, iif(n % 2, 'talk', 'feedback'), 1, 'draft',
+                    'Talk ' || n, format('2026-%02d-15', n % 5 + 1), '', '' FROM n;
+             WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 60)
+             INSERT INTO note (id, member_id, revision, kind, event_on, line, created_at, zone, updated_at)
+                SELECT randomblob(16), zeroblob(16), 1, iif(n % 2, 'win', 'note'), format('2026-%02d-15', n % 5 + 1), n, '', 'UTC', ''
+                FROM n;",
+        );
+        assert_eq!(
+            made,
+            5 * 4 + 5 * 2,
+            "five months, four kinds of forms, two of notes"
+        );
+        let moved = after(
+            vault,
+            "UPDATE form SET title = 'Moved', event_on = '2027-01-01' WHERE event_on < '2026-02' AND purpose = 'talk';
+             UPDATE note SET kind = 'mistake' WHERE kind = 'win' AND event_on >= '2026-05';
+             UPDATE form SET event_on = event_on, title = 'The same day';",
+        );
+        assert_eq!(moved, made, "what is empty goes, and what is new comes");
+        let fewer = after(
+            vault,
+            "DELETE FROM form WHERE event_on >= '2027'; DELETE FROM note WHERE kind = 'note'; DELETE FROM note WHERE line < '3'",
+        );
+        assert_eq!(
+            fewer,
+            moved - 2 - 5,
+            "two kinds of talks are gone, and five months of notes"
+        );
+        let none = after(vault, "DELETE FROM form; DELETE FROM note");
+        assert_eq!(none, 0, "nothing is left of what is gone");
+    }
 }
