@@ -66,7 +66,10 @@ impl DocumentPaper {
     /// What kind of paper it is, in words.
     pub(crate) fn kind(&self) -> &str {
         match self {
-            Self::Agreement(_) => "Expectation agreement",
+            Self::Agreement(paper) => match paper.language {
+                Language::English => "Expectation agreement",
+                Language::German => "Erwartungsvereinbarung",
+            },
             Self::Form(paper) => &paper.kind,
         }
     }
@@ -77,7 +80,11 @@ impl DocumentPaper {
             Self::Agreement(paper) => (&paper.number, paper.version),
             Self::Form(paper) => (&paper.number, paper.version),
         };
-        format!("{} {number}, version {version}", self.kind())
+        let kind = self.kind();
+        match self.language() {
+            Language::English => format!("{kind} {number}, version {version}"),
+            Language::German => format!("{kind} {number}, Fassung {version}"),
+        }
     }
 
     /// Canonical JSON of all that stands on it.

@@ -48,15 +48,16 @@ impl People<'_> {
         }
     }
 
-    /// "Tomás, with Yuki".
+    /// "Tomás, with Yuki", in the language of the paper.
     pub(crate) fn owner(&self, owner: Option<MemberId>, helpers: Option<&str>) -> String {
         let name = match owner {
             Some(id) => self.called.get(&id).cloned().unwrap_or_default(),
             None => self.manager().short_name,
         };
-        match helpers {
-            Some(helpers) => format!("{name}, with {helpers}"),
-            None => name,
+        match (helpers, self.settings.form_language) {
+            (Some(helpers), In::English) => format!("{name}, with {helpers}"),
+            (Some(helpers), In::German) => format!("{name}, mit {helpers}"),
+            (None, _) => name,
         }
     }
 }
@@ -72,7 +73,7 @@ pub(crate) fn agreement(
     let measure = &text.measure;
     let any = |parts: &[&Option<String>]| parts.iter().any(|part| part.is_some());
     AgreementPaper {
-        language: Language::English,
+        language: language(people.settings.form_language),
         title: text.title.clone(),
         organisation: people.settings.organisation.clone(),
         number: expectation_number(number),

@@ -5,6 +5,7 @@ use kept_app::error::ErrorCode;
 use serde_json::{Value, json};
 
 use crate::fixture::{Fixture, PASSPHRASE, ink, text};
+use crate::leaving::text_of;
 
 /// Hands the draft over and returns the id of the document.
 pub(crate) fn hand_over(kept: &Fixture, draft: &Value) -> String {
@@ -109,6 +110,53 @@ fn agreeing_seals_the_paper_and_starts_what_was_agreed() {
     );
     assert_eq!(verdict["sealedBy"], "Marit Solberg");
     kept.journal();
+}
+
+#[test]
+fn an_agreement_speaks_the_language_of_the_forms_also_when_that_changes_meanwhile() {
+    let kept = Fixture::new();
+    kept.ask("settings_update", json!({ "formLanguage": "de" }));
+    let mut expectation = text();
+    expectation["tasks"][0]["helpers"] = json!("Yuki");
+    let member = kept.member("Tomás Herrera");
+    let draft = kept.ask(
+        "expectation_create",
+        json!({ "memberId": member, "expectation": expectation }),
+    );
+    let signing = kept.ask(
+        "signing_start",
+        json!({ "expectationId": draft["id"], "revision": draft["revision"] }),
+    );
+    assert_eq!(signing["paper"], "Erwartungsvereinbarung");
+    let id = signing["id"].as_str().unwrap();
+    read(&kept, id);
+    kept.ask(
+        "signing_answer",
+        json!({ "id": id, "statement": "agree", "ink": ink() }),
+    );
+    take_back(&kept, id);
+    // What was frozen for the member stays as they read it.
+    kept.ask("settings_update", json!({ "formLanguage": "en" }));
+    seal(&kept, id);
+    let text = text_of(&kept.fetch("document_pdf", json!({ "id": id })));
+    for words in [
+        "Erwartungsvereinbarung",
+        "Was getan wird",
+        "Tomás, mit Yuki",
+        "Ich stimme dem zu",
+        "Wie dieses Dokument unterschrieben wurde",
+        "Unterschrieben von Tomás Herrera",
+    ] {
+        assert!(text.contains(words), "the paper says “{words}”: {text}");
+    }
+    for words in [
+        "Expectation agreement",
+        "What will be done",
+        "Signed by",
+        ", with ",
+    ] {
+        assert!(!text.contains(words), "nothing is left in English: {text}");
+    }
 }
 
 #[test]
