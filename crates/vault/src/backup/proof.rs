@@ -33,7 +33,7 @@ pub struct Content {
 /// Checks every page, every index and every link of the journal of a copy, and counts what is in it.
 ///
 /// The authentication of the pages is read to its end on a connection of its own, because one damaged page would spoil
-/// what the other checks say (sqlcipher/sqlcipher#617); and at the same time, because both take long.
+/// what the other checks say (sqlcipher/sqlcipher#617). All of it takes long, so the parts run at the same time.
 ///
 /// # Errors
 /// [`VaultError::DamagedDatabase`], [`VaultError::BrokenJournal`], [`VaultError::FreePages`],
@@ -58,15 +58,17 @@ pub(super) fn prove_and<T: Send>(
     then: impl FnOnce() -> Result<T, VaultError> + Send,
 ) -> Result<((u32, Content), T), VaultError> {
     watch.at(Step::Checking, 0, 0);
-    let (pages, rest) = thread::scope(|scope| {
+    let (pages, structure, content) = thread::scope(|scope| {
         let pages = scope.spawn(|| pages(database, keys, watch).map(|()| then()));
-        let rest = rest(database, keys, watch);
-        (pages.join(), rest)
+        let structure = scope.spawn(|| structure(database, keys, watch));
+        let content = content(database, keys, watch);
+        (pages.join(), structure.join(), content)
     });
     if watch.cancelled() {
         return Err(VaultError::Cancelled);
     }
-    match pages.unwrap_or(Err(VaultError::Internal("a check broke off"))) {
+    let rest = ended(structure).and(content);
+    match ended(pages) {
         // The other checks read every page that holds something.
         Err(VaultError::DamagedDatabase) if rest.is_ok() => Err(VaultError::FreePages),
         // A damaged page is the better answer than whatever the other checks made of it.
@@ -75,14 +77,27 @@ pub(super) fn prove_and<T: Send>(
     }
 }
 
+/// What a check says; a panic in it is a defect, and no proof.
+fn ended<T>(joined: thread::Result<Result<T, VaultError>>) -> Result<T, VaultError> {
+    joined.unwrap_or(Err(VaultError::Internal("a check broke off")))
+}
+
 fn pages(database: &Path, keys: &WorkingKeys, watch: &Arc<dyn Watch>) -> Result<(), VaultError> {
     let (connection, _) = watched(database, keys, watch)?;
     whole(&connection, "cipher_integrity_check")
 }
 
-fn rest(database: &Path, keys: &WorkingKeys, watch: &Arc<dyn Watch>) -> Result<(u32, Content), VaultError> {
+fn structure(database: &Path, keys: &WorkingKeys, watch: &Arc<dyn Watch>) -> Result<(), VaultError> {
+    let (connection, _) = watched(database, keys, watch)?;
+    whole(&connection, "integrity_check")
+}
+
+fn content(
+    database: &Path,
+    keys: &WorkingKeys,
+    watch: &Arc<dyn Watch>,
+) -> Result<(u32, Content), VaultError> {
     let (connection, schema) = watched(database, keys, watch)?;
-    whole(&connection, "integrity_check")?;
     whole(&connection, "foreign_key_check")?;
     let head = journal::verify(&Reader::of(&connection))?;
     let content = Content {

@@ -13,23 +13,29 @@ use super::{
 };
 use crate::fixture::Fixture;
 
+thread_local! {
+    /// An empty vault for all plans of a test.
+    static FIXTURE: Fixture = Fixture::new();
+}
+
 /// The steps of SQLite's plan for a statement, one a line.
 fn plan(sql: &str) -> String {
     let sql = format!("EXPLAIN QUERY PLAN {sql}");
-    Fixture::new()
-        .vault
-        .read(move |reader| {
-            let mut statement = reader.sql().prepare(&sql)?;
-            let unbound = statement.parameter_count();
-            for parameter in 1..=unbound {
-                statement.raw_bind_parameter(parameter, rusqlite::types::Null)?;
-            }
-            let mut rows = statement.raw_query();
-            let mut steps = Vec::new();
-            while let Some(row) = rows.next()? {
-                steps.push(row.get::<_, String>(3)?);
-            }
-            Ok(steps.join("\n"))
+    FIXTURE
+        .with(|fixture| {
+            fixture.vault.read(move |reader| {
+                let mut statement = reader.sql().prepare(&sql)?;
+                let unbound = statement.parameter_count();
+                for parameter in 1..=unbound {
+                    statement.raw_bind_parameter(parameter, rusqlite::types::Null)?;
+                }
+                let mut rows = statement.raw_query();
+                let mut steps = Vec::new();
+                while let Some(row) = rows.next()? {
+                    steps.push(row.get::<_, String>(3)?);
+                }
+                Ok(steps.join("\n"))
+            })
         })
         .unwrap()
 }
