@@ -316,14 +316,18 @@ pub(crate) fn compare_in(archive: &[u8]) -> Result<Manifest, VaultError> {
     read_in(archive, sink)
 }
 
-/// Whether the header in an unpacked backup is whole and of the vault that the manifest names.
-pub(super) fn header(folder: &Folder, manifest: &Manifest) -> Result<Header, VaultError> {
+/// The header in an unpacked backup, if it is sound: it may have been damaged before it was put in.
+///
+/// # Errors
+/// [`VaultError::DamagedBackup`] if it is sound and of another vault than the manifest names, [`VaultError::Io`].
+pub(super) fn header(folder: &Folder, manifest: &Manifest) -> Result<Option<Header>, VaultError> {
     match folder
         .read(HEADERS[0], LIMIT)?
         .map(|bytes| Header::decode(&bytes))
     {
-        Some(Decoded::Sound(header)) if header.vault.uuid() == manifest.open.vault => Ok(header),
-        _ => Err(VaultError::DamagedHeader),
+        Some(Decoded::Sound(header)) if header.vault.uuid() == manifest.open.vault => Ok(Some(header)),
+        Some(Decoded::Sound(_)) => Err(VaultError::DamagedBackup),
+        _ => Ok(None),
     }
 }
 

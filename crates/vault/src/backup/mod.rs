@@ -128,9 +128,7 @@ impl Vault {
         let keys = self.keys()?;
         let partial = Folder::partial(path)?;
         let proven = bundle::unpack(path, &partial, watch.as_ref()).and_then(|manifest| {
-            // Its hashes have just been compared, so it is whole, and of this vault.
-            let earlier = manifest.open.vault == self.id().uuid() && manifest.content(&keys).is_err();
-            if earlier {
+            if manifest.open.vault == self.id().uuid() && made_with_other(&partial, &keys) {
                 return Err(VaultError::EarlierKey);
             }
             proven(&partial, &manifest, &keys, watch)
@@ -243,6 +241,15 @@ fn finish(
         bytes,
         content,
     })
+}
+
+/// Whether an unpacked backup was made with other keys than these. Its hashes have been compared, so what does not open
+/// the database does not belong to it; a manifest that cannot be opened may as well be a damaged one.
+fn made_with_other(folder: &Folder, keys: &WorkingKeys) -> bool {
+    matches!(
+        open::copy(&folder.file(DATABASE), keys),
+        Err(VaultError::DamagedDatabase)
+    )
 }
 
 /// Proves an unpacked backup and compares what is in it with what it says.

@@ -10,7 +10,7 @@ use kept_domain::time::Moment;
 use secrecy::SecretString;
 
 use super::watch::Watch;
-use super::{Content, bundle, proven};
+use super::{Content, bundle, made_with_other, proven};
 use crate::error::{RecoveryFault, VaultError};
 use crate::folder::{DATABASE, Folder, LOCK};
 use crate::header::Header;
@@ -175,15 +175,17 @@ fn unpacked(
     watch: &Arc<dyn Watch>,
 ) -> Result<Restoration, VaultError> {
     let manifest = bundle::unpack(backup, folder, watch.as_ref())?;
-    let found = bundle::header(folder, &manifest);
+    let found = bundle::header(folder, &manifest)?;
     let data_key = match key {
-        RestoreKey::Passphrase(passphrase) => found.as_ref().map_err(Clone::clone)?.unlock(passphrase)?,
+        RestoreKey::Passphrase(passphrase) => found
+            .as_ref()
+            .ok_or(VaultError::DamagedHeader)?
+            .unlock(passphrase)?,
         RestoreKey::Kit { key, .. } => key.data_key().clone(),
     };
     let keys = data_key.working_keys()?;
     let content = match (proven(folder, &manifest, &keys, watch), key) {
-        // The hashes have just been compared: it is the kit that does not belong to it.
-        (Err(VaultError::DamagedBackup), RestoreKey::Kit { .. }) if manifest.content(&keys).is_err() => {
+        (Err(VaultError::DamagedBackup), RestoreKey::Kit { .. }) if made_with_other(folder, &keys) => {
             return Err(VaultError::RecoveryKey {
                 row: None,
                 fault: RecoveryFault::OtherVault,
@@ -194,7 +196,7 @@ fn unpacked(
     let vault = VaultId::new(manifest.open.vault);
     // A vault has two copies of its header, a backup one.
     let header = match key {
-        RestoreKey::Passphrase(_) => found?,
+        RestoreKey::Passphrase(_) => found.ok_or(VaultError::DamagedHeader)?,
         RestoreKey::Kit {
             new_passphrase, kdf, ..
         } => {

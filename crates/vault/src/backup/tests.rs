@@ -212,6 +212,44 @@ fn every_flipped_bit_is_found_or_means_nothing() {
 }
 
 #[test]
+fn a_manifest_that_was_altered_is_told_from_a_key_that_does_not_fit() {
+    let case = Case::new();
+    let sound = fs::read(&case.backup.path).unwrap();
+    for field in ["\"vault\": \"", "\"madeAt\": \"", "\"sealed\": \""] {
+        let start = sound
+            .windows(field.len())
+            .rposition(|bytes| bytes == field.as_bytes())
+            .unwrap()
+            + field.len();
+        // Another digit, so that it can still be read.
+        let mut altered = sound.clone();
+        altered[start] ^= 1;
+        fs::write(&case.backup.path, &altered).unwrap();
+        let (passphrase, new) = (passphrase(), SecretString::from("a new one for a new machine"));
+        let keys = [
+            RestoreKey::Passphrase(&passphrase),
+            RestoreKey::Kit {
+                key: &case.fixture.recovery_key,
+                new_passphrase: &new,
+                kdf: CHEAP,
+            },
+        ];
+        for key in &keys {
+            assert_eq!(
+                case.restore(key).err(),
+                Some(VaultError::DamagedBackup),
+                "altered after {field}: nothing is wrong with header, passphrase, or kit"
+            );
+        }
+        assert_eq!(
+            case.fixture.vault.prove_backup(&case.backup.path, &unwatched()),
+            Err(VaultError::DamagedBackup),
+            "altered after {field}: it is not of an earlier key"
+        );
+    }
+}
+
+#[test]
 fn a_backup_that_is_cut_off_is_damaged() {
     let case = Case::new();
     let sound = fs::read(&case.backup.path).unwrap();
