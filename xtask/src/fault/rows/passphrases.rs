@@ -41,8 +41,9 @@ pub(super) fn plan<'a>(suite: &'a Suite, rng: &mut Rng) -> Outcome<Vec<Trial<'a>
         );
     }
     let more = suite.count(40, 200).saturating_sub(wrong.len());
+    // Two or three letters would stand in any message.
     wrong.extend((0..more).map(|_| {
-        (0..rng.usize(1..40))
+        (0..rng.usize(6..40))
             .map(|_| rng.alphanumeric())
             .collect::<String>()
     }));
