@@ -145,18 +145,26 @@ const OPEN: &str = "SELECT o.id, o.reminder_id, o.due_at, o.state, o.snoozed_unt
     WHERE o.state IN ('scheduled', 'due', 'claimed', 'shown', 'acknowledged', 'snoozed')
     ORDER BY o.due_at, o.reminder_id LIMIT 50";
 
-/// Tasks of an agreed expectation in a span of days, with everything that a row shows, found by the shorter way.
+/// Tasks of an agreed expectation or of a talk in a span of days, with everything that a row shows; those of
+/// expectations found by the shorter way.
 macro_rules! tasks {
     ($found:literal, $span:literal) => {
         concat!(
-            "SELECT t.id, t.expectation_id, t.revision, t.text, t.owner_id, t.helpers, t.due_on, t.result_required, t.state,
-                t.state_note, t.result, t.state_since, e.member_id, m.name, o.name, e.title
-             FROM ",
+            "SELECT t.id, t.expectation_id, t.form_id, t.revision, t.text, t.owner_id, t.helpers, t.due_on, t.result_required,
+                t.state, t.state_note, t.result, t.state_since, m.id, m.name, o.name, coalesce(e.title, f.title)
+             FROM (SELECT t.id AS id, t.due_on AS due_on FROM ",
             $found,
-            " CROSS JOIN member m LEFT JOIN member o ON o.id = t.owner_id
-             WHERE e.id = t.expectation_id AND m.id = e.member_id AND t.state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned') AND ",
+            " CROSS JOIN member m WHERE e.id = t.expectation_id AND m.id = e.member_id
+                    AND t.state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned') AND ",
             $span,
-            " AND e.state = 'agreed' AND m.archived_at IS NULL ORDER BY t.due_on, t.id LIMIT 50"
+            " AND e.state = 'agreed' AND m.archived_at IS NULL
+                UNION ALL SELECT t.id, t.due_on FROM task t CROSS JOIN member m WHERE t.form_id IS NOT NULL AND m.id = t.member_id
+                    AND t.state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned') AND ",
+            $span,
+            " AND m.archived_at IS NULL ORDER BY due_on, id LIMIT 50) AS due
+             JOIN task t ON t.id = due.id LEFT JOIN expectation e ON e.id = t.expectation_id LEFT JOIN form f ON f.id = t.form_id
+             JOIN member m ON m.id = coalesce(e.member_id, t.member_id) LEFT JOIN member o ON o.id = t.owner_id
+             ORDER BY due.due_on, due.id"
         )
     };
 }
