@@ -266,6 +266,17 @@ impl<'a> Bulk<'a> {
         Ok(table::task::of_expectation(&self.writer, id)?)
     }
 
+    /// The tasks and the promises that came out of a filed form, in their order.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn outcome(&self, id: FormId) -> Result<(Vec<Task>, Vec<Promise>), ApiError> {
+        Ok((
+            table::task::of_form(&self.writer, id)?,
+            table::promise::of_form(&self.writer, id)?,
+        ))
+    }
+
     /// Moves a task.
     ///
     /// # Errors

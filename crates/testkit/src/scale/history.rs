@@ -46,7 +46,7 @@ enum Event {
     Leave(usize),
     Talk(usize),
     Note(usize),
-    File(Box<Form>),
+    File(usize, Box<Form>),
     Add(FormId),
     Write(usize),
     Sign,
@@ -179,7 +179,7 @@ impl History {
             Event::Leave(person) => bulk.archive_member(self.member(person)?),
             Event::Talk(person) => self.talk(bulk, day, minute, person),
             Event::Note(person) => self.note(bulk, person),
-            Event::File(form) => self.file(bulk, day, *form),
+            Event::File(person, form) => self.file(bulk, day, person, *form),
             Event::Add(form) => {
                 let text = written(&mut self.rng, &talks::ADDENDA, "the colleague");
                 bulk.add_to_form(form, &text)
@@ -261,7 +261,7 @@ impl History {
             answers,
         )?;
         let filed_on = (day + TimeDelta::days(delay)).min(self.last);
-        self.put(filed_on, FILING, Event::File(Box::new(form)));
+        self.put(filed_on, FILING, Event::File(person, Box::new(form)));
         Ok(())
     }
 
@@ -271,9 +271,13 @@ impl History {
         bulk.write_note(member, note(&mut self.rng, self.people[person].text.called()))
     }
 
-    fn file(&mut self, bulk: &Bulk<'_>, day: NaiveDate, form: Form) -> Result<(), ApiError> {
+    fn file(&mut self, bulk: &Bulk<'_>, day: NaiveDate, person: usize, form: Form) -> Result<(), ApiError> {
         let form = bulk.file_form(form)?;
         self.counts.forms += 1;
+        let (tasks, promises) = bulk.outcome(form.id)?;
+        // Whoever leaves hands over before.
+        let until = self.plan.stays[person].leaves.unwrap_or(NaiveDate::MAX);
+        self.keep_up(&tasks, &promises, (day, until), day + TimeDelta::days(10));
         if self.rng.u8(..20) == 0 {
             let minute = self.rng.u16(9 * 60..FILING);
             let on = day + TimeDelta::days(self.rng.i64(1..3));

@@ -7,7 +7,7 @@ use kept_app::error::ApiError;
 use kept_app::wire::Statement;
 use kept_domain::expectation::ExpectationState;
 use kept_domain::ids::ExpectationId;
-use kept_domain::promise::PromiseState;
+use kept_domain::promise::{Promise, PromiseState};
 use kept_domain::task::{Move, Task, TaskState};
 use kept_domain::time::Moment;
 
@@ -105,9 +105,24 @@ impl History {
             _ => ExpectationState::Dropped,
         };
         self.put(closes, CLOSING, Event::Close(id, outcome));
-        for task in bulk.tasks(id)? {
-            let mut before = (signed_on + TimeDelta::days(1), 0);
-            for (day, step) in self.steps(&task) {
+        let (tasks, promises) = (bulk.tasks(id)?, bulk.promises(id)?);
+        self.keep_up(&tasks, &promises, (signed_on, closes), deadline);
+        Ok(())
+    }
+
+    /// Plans what becomes of what was agreed, between the day it was and the day on which it no longer counts. `usual`
+    /// is the due date of a promise that has none.
+    pub(super) fn keep_up(
+        &mut self,
+        tasks: &[Task],
+        promises: &[Promise],
+        (agreed_on, closes): (NaiveDate, NaiveDate),
+        usual: NaiveDate,
+    ) {
+        let first = agreed_on + TimeDelta::days(1);
+        for task in tasks {
+            let mut before = (first, 0);
+            for (day, step) in self.steps(task) {
                 let time = (day, self.rng.u16(9 * 60..FILING)).max(before);
                 if time.0 < closes {
                     self.put(time.0, time.1, Event::Move(task.id, step));
@@ -115,18 +130,16 @@ impl History {
                 }
             }
         }
-        for promise in bulk.promises(id)? {
+        for promise in promises {
             let to = match self.rng.u8(..100) {
                 ..88 => PromiseState::Kept,
                 88..95 => PromiseState::Broken,
                 _ => PromiseState::Withdrawn,
             };
-            let due = promise.due_on.unwrap_or(deadline);
-            let day =
-                (due + TimeDelta::days(self.rng.i64(-4..6))).clamp(signed_on + TimeDelta::days(1), closes);
+            let due = promise.due_on.unwrap_or(usual);
+            let day = (due + TimeDelta::days(self.rng.i64(-4..6))).clamp(first, closes.max(first));
             self.put(day, CLOSING + 5, Event::Settle(promise.id, to));
         }
-        Ok(())
     }
 
     /// The way of a task.
