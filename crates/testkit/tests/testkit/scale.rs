@@ -100,6 +100,36 @@ fn the_years_hold_what_their_size_says() {
 }
 
 #[test]
+fn what_was_agreed_in_talks_is_done_in_time() {
+    let (home, _) = made(5, Some(TINY));
+    let content = content(&home);
+    let filed = content.all("form_list", &json!({ "state": "filed" }));
+    let long_ago = filed
+        .iter()
+        .filter(|form| form["eventOn"].as_str() < Some("2026-10-01"));
+    let mut states = Vec::new();
+    for form in long_ago {
+        let form = content.ask("form_get", json!({ "id": form["id"] }));
+        let of = |list: &str| form[list].as_array().unwrap().clone();
+        states.extend(
+            of("tasks")
+                .into_iter()
+                .chain(of("promises"))
+                .map(|agreed| agreed["state"].clone()),
+        );
+    }
+    let is_settled = |state: &&Value| {
+        ["accepted", "dropped", "kept", "broken", "withdrawn"].contains(&state.as_str().unwrap())
+    };
+    let settled = states.iter().filter(is_settled).count();
+    assert!(
+        states.len() > 30 && settled * 10 > states.len() * 9,
+        "{settled} of {} are settled, the others are of people who left",
+        states.len()
+    );
+}
+
+#[test]
 fn sealed_documents_of_the_years_verify() {
     let (home, _) = made(6, Some(TINY));
     let content = content(&home);
