@@ -28,19 +28,20 @@ pub(crate) fn log_list(session: &Session, request: LogList) -> Result<Page<LogRo
     session.read(move |reader| {
         let mut rows = log::page(reader, &kinds, after, limit + 1)?;
         let next = cursor::cut_key(&mut rows, limit, |row| row.record.place.clone());
-        let mut tags = tag::of_records(reader, rows.iter().map(|row| row.record.opens))?;
-        let rows = rows.into_iter().map(|row| LogRow {
-            tags: tags.remove(&row.record.opens).unwrap_or_default(),
-            record: timeline::shown(row.record, zone),
-            kind: row.kind.into(),
-            member_id: row.member.into(),
-            member_name: row.member_name,
-            preferred_name: row.preferred_name,
-            guarded: row.guarded,
-            tone: row.tone.map(Into::into),
+        let rows = rows.into_iter().map(|row| {
+            Ok(LogRow {
+                tags: tag::of_record(reader, row.record.opens)?,
+                record: timeline::shown(row.record, zone),
+                kind: row.kind.into(),
+                member_id: row.member.into(),
+                member_name: row.member_name,
+                preferred_name: row.preferred_name,
+                guarded: row.guarded,
+                tone: row.tone.map(Into::into),
+            })
         });
         Ok(Page {
-            rows: rows.collect(),
+            rows: rows.collect::<Result<_, ApiError>>()?,
             next,
         })
     })

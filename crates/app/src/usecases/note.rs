@@ -241,13 +241,12 @@ pub(crate) fn note_list(session: &Session, request: NoteList) -> Result<Page<Not
     session.read(move |reader| {
         let mut rows = note::page(reader, &filter, after, limit + 1)?;
         let next = cursor::cut_key(&mut rows, limit, |row| (row.event_on.to_string(), row.id.uuid()));
-        let mut tags = tag::of_records(reader, rows.iter().map(|row| row.id.uuid()))?;
         let rows = rows.into_iter().map(|row| {
-            let tags = tags.remove(&row.id.uuid()).unwrap_or_default();
-            NoteRow::of(row, tags)
+            let tags = tag::of_record(reader, row.id.uuid())?;
+            Ok(NoteRow::of(row, tags))
         });
         Ok(Page {
-            rows: rows.collect(),
+            rows: rows.collect::<Result<_, ApiError>>()?,
             next,
         })
     })

@@ -303,7 +303,6 @@ fn notes_come_from_their_indexes() {
 #[test]
 fn tags_links_and_captures_come_from_their_keys() {
     check("the tags of a record", tag::OF_RECORD, &[]);
-    check("the tags of many records", tag::OF_RECORDS, &[]);
     let tags = plan(tag::ALL);
     assert!(
         tags.contains("COVERING INDEX record_tag_by_tag") && !tags.contains("TEMP B-TREE"),

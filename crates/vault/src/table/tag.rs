@@ -1,7 +1,5 @@
 //! Tags, and what they are on. A tag exists as long as something has it.
 
-use std::collections::HashMap;
-
 use kept_domain::ids::TagId;
 use kept_domain::text::folded;
 use kept_domain::words::UnknownWord;
@@ -9,7 +7,6 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use super::record::record;
-use super::value;
 use crate::{Reader, VaultError, Writer};
 
 /// What can have tags.
@@ -62,30 +59,6 @@ pub fn of_record(reader: &Reader<'_>, record: Uuid) -> Result<Vec<String>, Vault
     let mut statement = reader.sql().prepare_cached(OF_RECORD)?;
     let rows = statement.query_map([record.as_bytes()], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-pub(super) const OF_RECORDS: &str =
-    "SELECT r.record_id, t.name FROM json_each(?1) j CROSS JOIN record_tag r JOIN tag t ON t.id = r.tag_id
-     WHERE r.record_id = unhex(j.value) ORDER BY t.name_key";
-
-/// The tags of many records, by name; those without any are left out.
-///
-/// # Errors
-/// Those of the database.
-pub fn of_records(
-    reader: &Reader<'_>,
-    records: impl Iterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, Vec<String>>, VaultError> {
-    let records: Vec<String> = records.map(|record| format!("\"{}\"", record.simple())).collect();
-    let mut statement = reader.sql().prepare_cached(OF_RECORDS)?;
-    let mut rows = statement.query([format!("[{}]", records.join(","))])?;
-    let mut tags = HashMap::<Uuid, Vec<String>>::new();
-    while let Some(row) = rows.next()? {
-        tags.entry(value::id(row, 0, |id| id)?)
-            .or_default()
-            .push(row.get(1)?);
-    }
-    Ok(tags)
 }
 
 /// Makes the tags of a record what `names` says. `new_id` gives the id of a tag that is used for the first time.
