@@ -158,7 +158,8 @@ macro_rules! tasks {
                     AND t.state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned') AND ",
             $span,
             " AND e.state = 'agreed' AND m.archived_at IS NULL
-                UNION ALL SELECT t.id, t.due_on FROM task t CROSS JOIN member m WHERE t.form_id IS NOT NULL AND m.id = t.member_id
+                UNION ALL SELECT t.id, t.due_on FROM task t INDEXED BY task_of_talks CROSS JOIN member m
+                    WHERE t.form_id IS NOT NULL AND m.id = t.member_id
                     AND t.state IN ('to-do', 'doing', 'blocked', 'handed-in', 'returned') AND ",
             $span,
             " AND m.archived_at IS NULL ORDER BY due_on, id LIMIT 50) AS due
