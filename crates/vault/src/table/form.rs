@@ -59,8 +59,8 @@ pub fn save(writer: &Writer<'_>, form: &Form) -> Result<(), VaultError> {
     let changed = writer
         .sql()
         .prepare_cached(
-            "UPDATE form SET revision = ?2, title = ?3, summary = ?4, event_time = ?5, minutes = ?6, place = ?7,
-                follow_up_on = ?8, updated_at = ?9
+            "UPDATE form SET revision = ?2, title = ?3, summary = ?4, event_on = ?5, event_time = ?6, minutes = ?7,
+                place = ?8, follow_up_on = ?9, updated_at = ?10
              WHERE id = ?1 AND revision = ?2 - 1",
         )?
         .execute(params![
@@ -68,6 +68,7 @@ pub fn save(writer: &Writer<'_>, form: &Form) -> Result<(), VaultError> {
             form.revision,
             form.title,
             form.summary,
+            form.event.on.to_string(),
             form.event.time,
             form.event.minutes,
             form.event.place,
@@ -77,11 +78,6 @@ pub fn save(writer: &Writer<'_>, form: &Form) -> Result<(), VaultError> {
     if changed == 0 {
         return Err(untouched(writer, "form", id)?);
     }
-    // On its own, because indexes that nothing else touches are written anew wherever a day is set, even to itself.
-    writer
-        .sql()
-        .prepare_cached("UPDATE form SET event_on = ?2 WHERE id = ?1 AND event_on <> ?2")?
-        .execute(params![id.as_bytes(), form.event.on.to_string()])?;
     writer
         .sql()
         .prepare_cached("UPDATE form_body SET answers = ?2 WHERE form_id = ?1")?
