@@ -28,7 +28,7 @@ pub(super) struct Listener {
 }
 
 impl Listener {
-    /// Connects to the display of this session. Nothing where it is none of X11: under Wayland a server for old programs
+    /// Connects to the display of an X11 desktop, and to nothing elsewhere: under Wayland a server for old programs
     /// tells of keys only while one of those has the focus.
     pub(super) fn start<R: Runtime>(handle: &AppHandle<R>) -> Option<Self> {
         if !is_allowed() {
@@ -39,7 +39,7 @@ impl Listener {
         let server = Arc::new(server);
         let (heard, handle) = (Arc::clone(&server), handle.clone());
         let listen = move || {
-            // Ends with the server, and with it the session.
+            // Ends with the server, and with it the desktop.
             while let Ok(event) = heard.wait_for_event() {
                 if let Event::KeyPress(key) = event {
                     pressed(&handle, key.time);
@@ -107,7 +107,7 @@ impl Listener {
     }
 }
 
-/// Whether this session is one of X11.
+/// Whether the desktop is one of X11.
 pub(super) fn is_allowed() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     set("DISPLAY") && !set("WAYLAND_DISPLAY")
