@@ -22,6 +22,32 @@ CREATE INDEX form_of_member_by_purpose ON form (member_id, purpose, state, event
 ALTER TABLE form ADD COLUMN talk_held INTEGER NOT NULL DEFAULT 1 CHECK (talk_held IN (0, 1));
 CREATE INDEX form_talks ON form (member_id, event_on DESC, id DESC, state, talk_held) WHERE state = 'filed' AND talk_held = 1;
 
+-- A draft is saved every second while somebody types, so the indexes of all forms hold nothing that each save changes.
+-- When a filed form was saved last is when it was filed.
+DROP INDEX form_by_member;
+DROP INDEX form_by_date;
+CREATE INDEX form_by_member ON form
+    (member_id, event_on DESC, id DESC, state, template_key, title, summary, filed_at, filed_zone);
+CREATE INDEX form_by_date ON form (event_on DESC, id DESC, state, member_id, template_key, title, summary, filed_at);
+
+-- In a table without rowids, finding a row reads every long row on the way, whole.
+CREATE TABLE form_body_3 (
+    form_id BLOB PRIMARY KEY REFERENCES form (id) ON DELETE CASCADE,
+    answers TEXT NOT NULL -- JSON object: field key -> answer
+) STRICT;
+INSERT INTO form_body_3 (form_id, answers) SELECT form_id, answers FROM form_body;
+DROP TRIGGER form_body_is_filed_update;
+DROP TRIGGER form_body_is_filed_delete;
+DROP TABLE form_body;
+ALTER TABLE form_body_3 RENAME TO form_body;
+CREATE TRIGGER form_body_is_filed_update BEFORE UPDATE ON form_body
+WHEN (SELECT state FROM form WHERE id = OLD.form_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'immutable: filed form'); END;
+CREATE TRIGGER form_body_is_filed_delete BEFORE DELETE ON form_body
+WHEN EXISTS (SELECT 1 FROM form f JOIN member m ON m.id = f.member_id
+             WHERE f.id = OLD.form_id AND f.state <> 'draft' AND m.sample = 0)
+BEGIN SELECT RAISE(ABORT, 'immutable: filed form'); END;
+
 -- What was added to a form goes on its paper only if it is official.
 ALTER TABLE addendum ADD COLUMN circle TEXT NOT NULL DEFAULT 'mine' CHECK (circle IN ('mine', 'shareable', 'official'));
 
@@ -188,7 +214,7 @@ CREATE INDEX note_by_date ON note (event_on DESC, id DESC);
 CREATE TABLE note_body (
     note_id BLOB PRIMARY KEY REFERENCES note (id) ON DELETE CASCADE,
     text    TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- How much the log has in each month. Counting every form and note takes long where there are many, and this is asked
 -- for whenever the log is opened, so the triggers below keep the count.

@@ -59,16 +59,12 @@ pub fn save(writer: &Writer<'_>, form: &Form) -> Result<(), VaultError> {
     let changed = writer
         .sql()
         .prepare_cached(
-            "UPDATE form SET revision = ?2, title = ?3, summary = ?4, event_on = ?5, event_time = ?6, minutes = ?7,
-                place = ?8, follow_up_on = ?9, updated_at = ?10
+            "UPDATE form SET revision = ?2, event_time = ?3, minutes = ?4, place = ?5, follow_up_on = ?6, updated_at = ?7
              WHERE id = ?1 AND revision = ?2 - 1",
         )?
         .execute(params![
             id.as_bytes(),
             form.revision,
-            form.title,
-            form.summary,
-            form.event.on.to_string(),
             form.event.time,
             form.event.minutes,
             form.event.place,
@@ -78,6 +74,19 @@ pub fn save(writer: &Writer<'_>, form: &Form) -> Result<(), VaultError> {
     if changed == 0 {
         return Err(untouched(writer, "form", id)?);
     }
+    // What stands in the indexes of all forms apart, as most saves change none of it.
+    writer
+        .sql()
+        .prepare_cached(
+            "UPDATE form SET title = ?2, summary = ?3, event_on = ?4
+             WHERE id = ?1 AND (title, summary, event_on) IS NOT (?2, ?3, ?4)",
+        )?
+        .execute(params![
+            id.as_bytes(),
+            form.title,
+            form.summary,
+            form.event.on.to_string(),
+        ])?;
     writer
         .sql()
         .prepare_cached("UPDATE form_body SET answers = ?2 WHERE form_id = ?1")?
@@ -274,9 +283,12 @@ pub struct FormRow {
     pub document: Option<DocumentState>,
 }
 
-fn row() -> String {
+/// When a form of a list of all forms was last saved: the index of the list has it of a filed one.
+const SAVED: &str = "coalesce(f.filed_at, (SELECT d.updated_at FROM form d WHERE d.id = f.id))";
+
+fn row(saved: &str) -> String {
     format!(
-        "f.id, f.member_id, m.name, f.template_key, f.title, f.summary, f.state, f.event_on, f.updated_at, ({})",
+        "f.id, f.member_id, m.name, f.template_key, f.title, f.summary, f.state, f.event_on, {saved}, ({})",
         document::newest_of("f.id", "state")
     )
 }
@@ -303,7 +315,7 @@ pub(super) fn page_sql(of_member: bool, filed: bool) -> String {
         "?4 IS NULL"
     };
     let state = if filed { "AND f.state = 'filed'" } else { "" };
-    let row = row();
+    let row = row(SAVED);
     format!(
         "SELECT {row} FROM form f JOIN member m ON m.id = f.member_id
          WHERE {member} {state} AND (f.event_on, f.id) < (?1, ?2) ORDER BY f.event_on DESC, f.id DESC LIMIT ?3"
@@ -330,7 +342,7 @@ pub fn page(
 }
 
 pub(super) fn last_talk_sql() -> String {
-    let row = row();
+    let row = row(SAVED);
     format!(
         "SELECT {row} FROM form f JOIN member m ON m.id = f.member_id
          WHERE f.member_id = ?1 AND f.state = 'filed' AND f.talk_held = 1
@@ -356,7 +368,7 @@ pub(super) fn drafts_sql(of_member: bool) -> String {
     } else {
         "?4 IS NULL"
     };
-    let row = row();
+    let row = row("f.updated_at");
     format!(
         "SELECT {row} FROM form f JOIN member m ON m.id = f.member_id
          WHERE f.state = 'draft' AND {member} AND (f.updated_at, f.id) < (?1, ?2)

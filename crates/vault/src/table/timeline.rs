@@ -104,7 +104,8 @@ pub(super) const COLUMNS: &str = "kind, opens, day, place, at, zone,
 
 /// Every part reads a covering index.
 const PARTS: &str = "
-    SELECT 'form' AS kind, id AS opens, event_on AS day, id AS place, coalesce(filed_at, updated_at) AS at,
+    SELECT 'form' AS kind, id AS opens, event_on AS day, id AS place,
+        coalesce(filed_at, (SELECT d.updated_at FROM form d WHERE d.id = form.id)) AS at,
         filed_zone AS zone, title, summary, state, template_key AS template
     FROM form WHERE ?5 & 1 AND member_id = ?1 AND (event_on, id) < (?2, ?3)
     UNION ALL
