@@ -241,12 +241,8 @@ pub(crate) fn note_list(session: &Session, request: NoteList) -> Result<Page<Not
     session.read(move |reader| {
         let mut rows = note::page(reader, &filter, after, limit + 1)?;
         let next = cursor::cut_key(&mut rows, limit, |row| (row.event_on.to_string(), row.id.uuid()));
-        let rows = rows.into_iter().map(|row| {
-            let tags = tag::of_record(reader, row.id.uuid())?;
-            Ok(NoteRow::of(row, tags))
-        });
         Ok(Page {
-            rows: rows.collect::<Result<_, ApiError>>()?,
+            rows: rows.into_iter().map(NoteRow::from).collect(),
             next,
         })
     })

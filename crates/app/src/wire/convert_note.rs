@@ -26,9 +26,8 @@ impl NoteView {
     }
 }
 
-impl NoteRow {
-    /// A note in a list, with its tags.
-    pub(crate) fn of(row: note::NoteRow, tags: Vec<String>) -> Self {
+impl From<note::NoteRow> for NoteRow {
+    fn from(row: note::NoteRow) -> Self {
         Self {
             id: row.id.into(),
             revision: row.revision,
@@ -38,7 +37,7 @@ impl NoteRow {
             tone: row.tone.map(Into::into),
             event_on: row.event_on,
             line: row.line,
-            tags,
+            tags: row.tags,
             recorded_at: row.recorded.at,
             days_late: days_late(row.event_on, row.recorded.date()),
             edited_at: (row.revision > 1).then_some(row.updated_at),

@@ -8,7 +8,7 @@ use rusqlite::{Row, params};
 use uuid::Uuid;
 
 use super::record::{record, untouched};
-use super::value;
+use super::{tag, value};
 use crate::{Reader, VaultError, Writer, journal};
 
 /// Adds a note.
@@ -176,6 +176,8 @@ pub struct NoteRow {
     pub recorded: Moment,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
+    /// Its tags, by name.
+    pub tags: Vec<String>,
 }
 
 /// Which notes a list shows.
@@ -204,6 +206,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<NoteRow> {
             zone: value::parsed(row, 9)?,
         },
         updated_at: value::at(row, 10)?,
+        tags: tag::listed(row, 11)?,
     })
 }
 
@@ -219,10 +222,11 @@ pub(super) fn page_sql(filter: &Filter) -> String {
     );
     format!(
         "SELECT n.id, n.member_id, m.name, n.revision, n.kind, n.tone, n.event_on, n.line, n.created_at, n.zone,
-            n.updated_at
+            n.updated_at, ({})
          FROM note n JOIN member m ON m.id = n.member_id
          WHERE {member} AND {kind} AND {tag} AND (n.event_on, n.id) < (?1, ?2)
-         ORDER BY n.event_on DESC, n.id DESC LIMIT ?3"
+         ORDER BY n.event_on DESC, n.id DESC LIMIT ?3",
+        tag::list_of("n.id")
     )
 }
 

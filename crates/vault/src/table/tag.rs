@@ -3,10 +3,11 @@
 use kept_domain::ids::TagId;
 use kept_domain::text::folded;
 use kept_domain::words::UnknownWord;
-use rusqlite::params;
+use rusqlite::{Row, params};
 use uuid::Uuid;
 
 use super::record::record;
+use super::value;
 use crate::{Reader, VaultError, Writer};
 
 /// What can have tags.
@@ -59,6 +60,22 @@ pub fn of_record(reader: &Reader<'_>, record: Uuid) -> Result<Vec<String>, Vault
     let mut statement = reader.sql().prepare_cached(OF_RECORD)?;
     let rows = statement.query_map([record.as_bytes()], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A statement for the tags of a record as a column of a list, which [`listed`] reads: asking for those of each row
+/// takes as long as the list itself.
+pub(super) fn list_of(record: &str) -> String {
+    format!(
+        "SELECT json_group_array(t.name) FROM record_tag r JOIN tag t ON t.id = r.tag_id WHERE r.record_id = {record}"
+    )
+}
+
+/// Tags as [`list_of`] gives them, by name.
+pub(super) fn listed(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<String>> {
+    let names = row.get_ref(column)?.as_str()?;
+    let mut names: Vec<String> = serde_json::from_str(names).map_err(|_| value::unreadable(column))?;
+    names.sort_by_cached_key(|name| key(name));
+    Ok(names)
 }
 
 /// Makes the tags of a record what `names` says. `new_id` gives the id of a tag that is used for the first time.
