@@ -197,7 +197,7 @@ fn unlock(sample: &Path, decade: &Path) {
     );
 }
 
-/// Saving a draft beside one insert of a text of the same size. Works on a copy, which it leaves to its caller.
+/// Saving a draft, a letter longer each time, beside one insert of a text of the same size. Works on a copy, which it leaves to its caller.
 fn drafts(decade: &Path) {
     let copy = decade.with_extension("drafts.kept");
     let _ = std::fs::remove_dir_all(&copy);
@@ -215,7 +215,9 @@ fn drafts(decade: &Path) {
         let use_cases = UseCases::open(&copy);
         let mut draft = use_cases.draft();
         let text = draft["answers"].to_string();
-        kept.extend((0..RUNS).map(|_| {
+        let view = draft["answers"]["their_view"].as_str().unwrap().to_owned();
+        kept.extend((1..=RUNS).map(|letters| {
+            draft["answers"]["their_view"] = format!("{view} {}", "m".repeat(letters)).into();
             timed(|| draft["revision"] = use_cases.read("form_save", draft.clone())["revision"].take())
         }));
         drop(use_cases);

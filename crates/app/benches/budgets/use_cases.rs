@@ -80,9 +80,11 @@ impl UseCases {
             .to_owned()
     }
 
-    /// The request that saves the answers of a filed talk as a new draft.
+    /// The request that saves the answers of a filed coaching session as a new draft.
     pub(crate) fn draft(&self) -> Value {
-        let filed = self.read("form_list", json!({ "state": "filed", "limit": 1 }))["rows"][0].clone();
+        let filed = self.read("form_list", json!({ "state": "filed", "limit": 100 }));
+        let session = |row: &&Value| row["template"] == "coaching-session";
+        let filed = filed["rows"].as_array().unwrap().iter().find(session).unwrap();
         let filed = self.read("form_get", json!({ "id": filed["id"] }));
         let draft = self.read(
             "form_create",
