@@ -1,5 +1,6 @@
 //! Forms: writing, filing, adding.
 
+use chrono::TimeDelta;
 use kept_app::error::ErrorCode;
 use serde_json::{Value, json};
 
@@ -297,6 +298,29 @@ fn lists_hold_drafts_and_filed_forms() {
     );
     let amara = &kept.ask("form_list", json!({ "state": "draft" }))["rows"][0]["memberId"].clone();
     assert_eq!(dates(json!({ "memberId": amara, "state": "draft" })).len(), 1);
+}
+
+#[test]
+fn lists_say_when_a_form_was_last_saved() {
+    let kept = Fixture::new();
+    let form = create(&kept);
+    let said = || {
+        let list = |request: Value| kept.ask("form_list", request)["rows"][0]["updatedAt"].clone();
+        let member = &form["memberId"];
+        let timeline = kept.ask("timeline_list", json!({ "memberId": member }));
+        [
+            list(json!({})),
+            list(json!({ "memberId": member })),
+            timeline["rows"][0]["at"].clone(),
+        ]
+    };
+    kept.clock.forward(TimeDelta::minutes(5));
+    let saved = kept.ask("form_save", save(&form, 1, answers()));
+    assert_eq!(said(), [(); 3].map(|()| saved["savedAt"].clone()), "a draft");
+    kept.clock.forward(TimeDelta::minutes(5));
+    let filed = kept.ask("form_file", json!({ "id": form["id"], "revision": 2 }));
+    assert_ne!(filed["filedAt"], saved["savedAt"]);
+    assert_eq!(said(), [(); 3].map(|()| filed["filedAt"].clone()), "a filed form");
 }
 
 #[test]

@@ -31,6 +31,11 @@ fn a_note_is_kept_found_and_shown_on_the_timeline() {
     assert_eq!(note["daysLate"], 3, "written down three days later");
     assert_eq!(note["editedAt"], Value::Null);
     assert_eq!(kept.ask("note_get", json!({ "id": note["id"] })), note);
+    assert_eq!(
+        rows(&kept.ask("note_list", json!({})))[0]["tags"],
+        note["tags"],
+        "a list has them in the same order"
+    );
 
     let timeline = kept.ask("timeline_list", json!({ "memberId": tomas }));
     let row = &rows(&timeline)[0];
