@@ -311,7 +311,7 @@ fn lists_say_when_a_form_was_last_saved() {
         [
             list(json!({})),
             list(json!({ "memberId": member })),
-            timeline["rows"][0]["at"].clone(),
+            timeline["rows"][0]["recordedAt"].clone(),
         ]
     };
     kept.clock.forward(TimeDelta::minutes(5));
