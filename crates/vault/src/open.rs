@@ -22,6 +22,7 @@ use crate::folder::{DATABASE, Folder, private_file};
 use crate::keys::{DataKey, WorkingKeys};
 use crate::local_day;
 use crate::migration;
+use crate::table::search;
 
 /// Size of a page in bytes, SQLCipher 4's default.
 pub(crate) const PAGE: u64 = 4096;
@@ -299,6 +300,7 @@ pub(crate) fn configure(connection: &Connection) -> Result<(), VaultError> {
             return Err(VaultError::Internal("a limit of the database did not take"));
         }
     }
+    connection.execute_batch(search::VOCABULARY)?;
     Ok(())
 }
 

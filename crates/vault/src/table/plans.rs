@@ -258,12 +258,13 @@ fn search_reads_the_index_backwards() {
         words: vec!["call".to_owned()],
         ..search::Wanted::default()
     };
-    check_ordered("search", &search::statement(&by_word, 20).0, &[]);
+    let query = search::query(&by_word, |_| Ok(Vec::new())).unwrap();
+    check_ordered("search", &search::statement(query, &by_word, 20).0, &[]);
     let by_filter = search::Wanted {
         kinds: vec![search::Kind::Form],
         ..search::Wanted::default()
     };
-    let sql = search::statement(&by_filter, 20).0;
+    let sql = search::statement(None, &by_filter, 20).0;
     let steps = plan(&sql);
     assert!(
         steps.contains("search_text_by_day") && !steps.contains("TEMP B-TREE"),

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use kept_domain::ids::MemberId;
 pub use kept_domain::search::Kind;
 use kept_domain::search::{spaced, unspaced};
+use kept_domain::text::folded;
 use rusqlite::types::Value;
-use rusqlite::{Row, params, params_from_iter};
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 use uuid::Uuid;
 
 use super::value;
@@ -15,6 +16,15 @@ use crate::{Reader, VaultError, Writer};
 pub const HIT_BEGINS: char = '\u{1}';
 /// Stands behind a hit in an excerpt.
 pub const HIT_ENDS: char = '\u{2}';
+
+/// The words of the index in their order, for this connection alone.
+pub(crate) const VOCABULARY: &str =
+    "CREATE VIRTUAL TABLE temp.search_word USING fts5vocab (main, search_index, instance)";
+
+/// Beginnings up to this length have an index of their own: `prefix` of `search_index`.
+const INDEXED: usize = 3;
+/// A beginning of more words is left to the index.
+const SPELLED_OUT: usize = 64;
 
 /// A text to be found by.
 #[derive(Debug)]
@@ -117,7 +127,8 @@ pub struct Wanted {
 /// # Errors
 /// Those of the database.
 pub fn find(reader: &Reader<'_>, wanted: &Wanted, limit: u32) -> Result<Vec<Hit>, VaultError> {
-    let (sql, parameters) = statement(wanted, limit);
+    let query = query(wanted, |word| words_that_begin(reader, word))?;
+    let (sql, parameters) = statement(query, wanted, limit);
     let mut statement = reader.sql().prepare_cached(&sql)?;
     let rows = statement.query_map(params_from_iter(parameters), hit)?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -125,14 +136,14 @@ pub fn find(reader: &Reader<'_>, wanted: &Wanted, limit: u32) -> Result<Vec<Hit>
 
 /// Newest rows first needs no ranking: the index is read backwards and no further than the limit. Without a word the
 /// days are walked backwards.
-pub(super) fn statement(wanted: &Wanted, limit: u32) -> (String, Vec<Value>) {
+pub(super) fn statement(query: Option<String>, wanted: &Wanted, limit: u32) -> (String, Vec<Value>) {
     let mut parameters = Vec::new();
     let mut bind = |value: Value| {
         parameters.push(value);
         format!("?{}", parameters.len())
     };
     let mut filters = Vec::new();
-    let (excerpt, from, order) = match query(wanted) {
+    let (excerpt, from, order) = match query {
         Some(query) => {
             filters.push(format!("search_index MATCH {}", bind(query.into())));
             (
@@ -220,15 +231,69 @@ fn hit(row: &Row<'_>) -> rusqlite::Result<Hit> {
 
 /// A query of FTS5 (<https://www.sqlite.org/fts5.html#full_text_query_syntax>) for words and phrases.
 ///
-/// Each becomes a quoted string, so nothing in it is syntax; a word stands for all words that begin with it.
-fn query(wanted: &Wanted) -> Option<String> {
+/// Each becomes a quoted string, so nothing in it is syntax. A word stands for all words that begin with it: those that
+/// `spell` names, or whatever FTS5 finds if it names none.
+pub(super) fn query(
+    wanted: &Wanted,
+    spell: impl Fn(&str) -> Result<Vec<String>, VaultError>,
+) -> Result<Option<String>, VaultError> {
     let quoted = |text: &String| {
         let text: String = spaced(text).chars().filter(|c| !c.is_control()).collect();
         format!("\"{}\"", text.replace('"', "\"\""))
     };
-    let words = wanted.words.iter().map(|word| quoted(word) + "*");
-    let all: Vec<String> = words.chain(wanted.phrases.iter().map(quoted)).collect();
-    (!all.is_empty()).then(|| all.join(" "))
+    let words = wanted.words.iter().map(|word| {
+        let spelled = spell(word)?;
+        if spelled.is_empty() {
+            return Ok(quoted(word) + "*");
+        }
+        let spelled: Vec<_> = spelled.iter().map(quoted).collect();
+        Ok(format!("({})", spelled.join(" OR ")))
+    });
+    let phrases = wanted.phrases.iter().map(|phrase| Ok(quoted(phrase)));
+    let all = words.chain(phrases).collect::<Result<Vec<_>, VaultError>>()?;
+    Ok((!all.is_empty()).then(|| all.join(" AND ")))
+}
+
+/// The words of the index that begin with a word; none if FTS5 finds them faster by itself, or nobody else can.
+///
+/// For a beginning that it has no index of, FTS5 gathers every place of every such word before it gives the first row.
+/// Words that are written out are read backwards, no further than the limit.
+fn words_that_begin(reader: &Reader<'_>, word: &str) -> Result<Vec<String>, VaultError> {
+    let Some(beginning) = token(word).filter(|token| token.len() > INDEXED) else {
+        return Ok(Vec::new());
+    };
+    let mut next = reader
+        .sql()
+        .prepare_cached("SELECT term FROM temp.search_word WHERE term >= ?1 LIMIT 1")?;
+    let mut words: Vec<String> = Vec::new();
+    let mut from = beginning.clone();
+    while let Some(found) = next
+        .query_row([&from], |row| row.get::<_, String>(0))
+        .optional()?
+        .filter(|found| found.starts_with(&beginning))
+    {
+        if words.len() == SPELLED_OUT {
+            return Ok(Vec::new());
+        }
+        // The least that comes behind it: no word holds a control character.
+        from = format!("{found}\u{1}");
+        words.push(found);
+    }
+    Ok(words)
+}
+
+/// A word as the index has it; nothing if only its tokenizer can say that.
+fn token(word: &str) -> Option<String> {
+    let letter = |c: char| match c {
+        _ if c.is_ascii_alphanumeric() => Some(c.to_ascii_lowercase()),
+        'À'..='ž' => {
+            let folded = folded(c.encode_utf8(&mut [0; 4]));
+            let letter = folded.chars().next().filter(char::is_ascii_lowercase);
+            letter.filter(|_| folded.len() == 1)
+        }
+        _ => None,
+    };
+    word.chars().map(letter).collect()
 }
 
 #[cfg(test)]
@@ -251,12 +316,19 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_never_syntax() {
+        let asked = |wanted: Wanted, spelled: &[&str]| {
+            query(&wanted, |_| Ok(spelled.iter().map(|&word| word.into()).collect())).unwrap()
+        };
         assert_eq!(
-            query(&wanted(&["open", "OR", "no\""], &["a NEAR b"])).as_deref(),
-            Some("\"open\"* \"OR\"* \"no\"\"\"* \"a NEAR b\"")
+            asked(wanted(&["open", "OR", "no\""], &["a NEAR b"]), &[]).as_deref(),
+            Some(r#""open"* AND "OR"* AND "no"""* AND "a NEAR b""#)
         );
         assert_eq!(
-            query(&Wanted::default()),
+            asked(wanted(&["not"], &["a"]), &["not", "note"]).as_deref(),
+            Some(r#"("not" OR "note") AND "a""#)
+        );
+        assert_eq!(
+            asked(Wanted::default(), &[]),
             None,
             "filters alone ask the index nothing"
         );
@@ -314,6 +386,35 @@ mod tests {
         fixture
     }
 
+    /// More notes, each with a title alone.
+    fn add_notes(fixture: &Fixture, titles: Vec<String>) {
+        let add = move |writer: &Writer<'_>| {
+            writer.record(crate::Entry {
+                kind: "note.created",
+                object: Uuid::nil(),
+                payload: b"",
+            })?;
+            (1000..).zip(&titles).try_for_each(|(number, title)| {
+                let note = Findable {
+                    kind: Kind::Note,
+                    subject: Uuid::from_u128(number),
+                    member: MemberId::new(Uuid::from_u128(1)),
+                    on: NaiveDate::default(),
+                    title,
+                    body: "",
+                };
+                put(writer, &note)
+            })
+        };
+        fixture.vault.write(now(), add).unwrap();
+    }
+
+    fn spelled(fixture: &Fixture, word: &str) -> Vec<String> {
+        let word = word.to_owned();
+        let words = fixture.vault.read(move |reader| words_that_begin(reader, &word));
+        words.unwrap()
+    }
+
     fn titles(fixture: &Fixture, wanted: Wanted) -> Vec<String> {
         let hits = fixture
             .vault
@@ -335,6 +436,75 @@ mod tests {
         );
         assert_eq!(titles(&fixture, wanted(&[], &["open calls"])), ["One"]);
         assert_eq!(titles(&fixture, wanted(&["weekend"], &["open calls"])), ["One"]);
+    }
+
+    #[test]
+    fn letters_are_folded_as_the_index_folds_them() {
+        let letters: Vec<char> = ('!'..'\u{250}')
+            .filter(|c| token(&c.to_string()).is_some())
+            .collect();
+        for (letter, is_known) in [
+            ('Z', true),
+            ('7', true),
+            ('Ä', true),
+            ('ž', true),
+            ('ł', false),
+            ('ß', false),
+        ] {
+            assert_eq!(letters.contains(&letter), is_known, "{letter}");
+        }
+        let fixture = with_texts(&[]);
+        let doubled = |letter: &char| format!("four{letter}{letter}");
+        add_notes(&fixture, letters.iter().map(doubled).collect());
+        for letter in letters {
+            let folded = token(&doubled(&letter)).unwrap();
+            assert_eq!(
+                spelled(&fixture, &format!("four{letter}")),
+                [folded],
+                "{letter} stands in the index as it is folded here"
+            );
+        }
+    }
+
+    #[test]
+    fn a_beginning_is_spelled_out_while_its_words_are_few() {
+        let fixture = with_texts(&[
+            (Kind::Note, "Gespräch", "Gespräche, gesprochen"),
+            (Kind::Form, "Gesprächig", "GESPRACHE"),
+            (Kind::Note, "Nothing", "Gesprächsrunde Gesprächsrunden"),
+        ]);
+        assert_eq!(
+            spelled(&fixture, "Gespräch"),
+            [
+                "gesprach",
+                "gesprache",
+                "gesprachig",
+                "gesprachsrunde",
+                "gesprachsrunden"
+            ],
+            "each once, without its marks"
+        );
+        for (word, why) in [
+            ("ges", "there is an index of short beginnings"),
+            ("gesprüch", "nothing begins so"),
+            ("вівторок", "other scripts are left to the index"),
+            ("ge-sprach", "what is more than a word is left to the index"),
+        ] {
+            assert_eq!(spelled(&fixture, word), Vec::<String>::new(), "{why}");
+        }
+        assert_eq!(titles(&fixture, wanted(&["gesprächs"], &[])), ["Nothing"]);
+        assert_eq!(
+            titles(&fixture, wanted(&["gespräch", "gesproch"], &[])),
+            ["Gespräch"],
+            "each word must be met"
+        );
+        add_notes(
+            &fixture,
+            (0..=SPELLED_OUT).map(|n| format!("many{n:02}")).collect(),
+        );
+        assert_eq!(spelled(&fixture, "many").len(), 0, "too many");
+        assert_eq!(titles(&fixture, wanted(&["many"], &[])).len(), 20, "are found");
+        assert_eq!(spelled(&fixture, "many1").len(), 10);
     }
 
     #[test]
