@@ -172,7 +172,8 @@ impl Part {
             kind,
             of,
             only: "TRUE".to_owned(),
-            counted: format!("source = '{kind}'"),
+            // Months are counted once, not part by part, so that one whole is all of them.
+            counted: "TRUE".to_owned(),
         };
         if kinds.is_empty() {
             return vec![
