@@ -46,7 +46,11 @@ pub(crate) fn lists() -> Vec<List> {
             id: "timeline",
             command: "timeline_list",
             request: |member| json!({ "memberId": member }),
-            statements: &["SELECT 'form', id, event_on, coalesce(filed_at, updated_at), filed_zone, title, summary, state, template_key
+            statements: &["SELECT l.*, (SELECT d.state FROM document d WHERE d.subject_id = l.id AND d.state <> 'withdrawn'
+                    ORDER BY d.version DESC LIMIT 1),
+                (SELECT count(*) FROM attachment a WHERE a.note_id = l.id),
+                (SELECT count(*) FROM attachment a WHERE a.form_id = l.id) FROM (
+                SELECT 'form', id, event_on, coalesce(filed_at, updated_at), filed_zone, title, summary, state, template_key
                 FROM form WHERE member_id = ?5
                 UNION ALL SELECT 'addendum', form_id, substr(at, 1, 10), at, zone,
                     (SELECT title FROM form f WHERE f.id = form_id), text, 'filed', NULL FROM addendum WHERE member_id = ?5
@@ -55,7 +59,7 @@ pub(crate) fn lists() -> Vec<List> {
                 UNION ALL SELECT 'document', id, substr(sealed_at, 1, 10), sealed_at, NULL, title, NULL, ending, NULL
                     FROM document WHERE member_id = ?5 AND state = 'sealed'
                 UNION ALL SELECT 'note', id, event_on, created_at, zone, line, NULL, kind, NULL FROM note WHERE member_id = ?5
-                ORDER BY 3 DESC, 2 DESC LIMIT 50"],
+                ORDER BY 3 DESC, 2 DESC LIMIT 50) l"],
         },
         List {
             id: "months",
@@ -216,6 +220,14 @@ const TODAY_PARTS: &[&str] = &[
     "SELECT count(*) FROM promise WHERE state = 'open'",
     "SELECT f.id, f.member_id, m.name, f.template_key, f.title, f.summary, f.event_on, f.updated_at
      FROM form f JOIN member m ON m.id = f.member_id WHERE f.state = 'draft' ORDER BY f.updated_at DESC, f.id DESC LIMIT 10",
+    "SELECT d.id, d.number, d.member_id, m.name, d.title, d.version, d.state, d.created_at
+     FROM document d JOIN member m ON m.id = d.member_id WHERE d.kind = 'form' AND d.state NOT IN ('sealed', 'withdrawn')
+     ORDER BY d.created_at DESC, d.id DESC LIMIT 10",
+    "SELECT o.id, o.due_at, r.member_id, m.name, r.zone, r.rule
+     FROM occurrence o JOIN reminder r ON r.id = o.reminder_id LEFT JOIN member m ON m.id = r.member_id
+     WHERE o.state IN ('scheduled', 'due', 'claimed', 'shown', 'acknowledged', 'snoozed') AND r.kind = 'talk'
+        AND o.due_at >= ?1 AND o.due_at < ?1 || 'T23' ORDER BY o.due_at, o.reminder_id LIMIT 20",
+    "SELECT id, text, at, zone FROM capture ORDER BY id LIMIT 50",
     being_agreed!("'signing'"),
     being_agreed!("'draft'"),
     "SELECT m.id, m.name, m.preferred_name, m.role, m.relation,
