@@ -175,7 +175,9 @@ mod tests {
         for change in [
             "UPDATE document SET title = 'other'",
             "DELETE FROM document",
+            "UPDATE document_content SET content = x'00'",
             "DELETE FROM document_file",
+            "UPDATE signature SET statement = 'decline'",
             "DELETE FROM signature",
             "UPDATE witness SET name = 'other'",
             "DELETE FROM witness",
@@ -194,6 +196,40 @@ mod tests {
             let count: u32 = connection.query_row(&sql, [], |row| row.get(0)).unwrap();
             assert_eq!(count, 1, "{table} still belongs to its document");
         }
+    }
+
+    #[test]
+    fn the_text_of_an_expectation_comes_through_every_step() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        apply(&mut connection, &STEPS[..1]).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO member (id, revision, name, name_key, role, relation, created_at)
+                     VALUES (zeroblob(16), 1, 'Tomás', 'tomas', 'Engineer', 'report', '2026-11-12T09:00:00.000Z');
+                 INSERT INTO expectation (id, number, member_id, revision, version, state, title, created_at, updated_at)
+                     VALUES (zeroblob(16), 42, zeroblob(16), 1, 1, 'agreed', 'Visit reports', '2026-11-12T09:00:00.000Z',
+                         '2026-11-12T09:00:00.000Z');
+                 INSERT INTO expectation_body VALUES (zeroblob(16), 'what', 'why', 'measure', 'baseline', 'target',
+                     'unit', 'achievable', 'relevant', 'reward', 'when', 'decided by', 'consequence', 'from', 'first',
+                     'exceptions', 'own words', 4, 'worry');",
+            )
+            .unwrap();
+        let text = |connection: &Connection| -> String {
+            let sql = "SELECT concat_ws('|', hex(expectation_id), what, why, measure, baseline, target, unit, achievable,
+                relevant, reward_what, reward_when, reward_decided_by, consequence_what, consequence_from,
+                consequence_first, exceptions, own_words, confidence, worry) FROM expectation_body";
+            connection.query_row(sql, [], |row| row.get(0)).unwrap()
+        };
+        let before = text(&connection);
+        apply(&mut connection, &STEPS).unwrap();
+        assert_eq!(text(&connection), before, "each part is where it was");
+        assert!(
+            before.ends_with("from|first|exceptions|own words|4|worry"),
+            "{before}"
+        );
+        let change = "UPDATE expectation_body SET what = 'other'";
+        let refused = connection.execute(change, []).unwrap_err().to_string();
+        assert!(refused.contains("immutable"), "it is still frozen: {refused}");
     }
 
     #[test]

@@ -32,7 +32,7 @@ CREATE INDEX form_by_date ON form (event_on DESC, id DESC, state, member_id, tem
 
 -- In a table without rowids, finding a row reads every long row on the way, whole.
 CREATE TABLE form_body_3 (
-    form_id BLOB PRIMARY KEY REFERENCES form (id) ON DELETE CASCADE,
+    form_id BLOB PRIMARY KEY NOT NULL REFERENCES form (id) ON DELETE CASCADE,
     answers TEXT NOT NULL -- JSON object: field key -> answer
 ) STRICT;
 INSERT INTO form_body_3 (form_id, answers) SELECT form_id, answers FROM form_body;
@@ -47,6 +47,40 @@ CREATE TRIGGER form_body_is_filed_delete BEFORE DELETE ON form_body
 WHEN EXISTS (SELECT 1 FROM form f JOIN member m ON m.id = f.member_id
              WHERE f.id = OLD.form_id AND f.state <> 'draft' AND m.sample = 0)
 BEGIN SELECT RAISE(ABORT, 'immutable: filed form'); END;
+
+-- The same for the text of an expectation.
+CREATE TABLE expectation_body_3 (
+    expectation_id       BLOB PRIMARY KEY NOT NULL REFERENCES expectation (id) ON DELETE CASCADE,
+    what                 TEXT NOT NULL,
+    why                  TEXT,
+    measure              TEXT,
+    baseline             TEXT,
+    target               TEXT,
+    unit                 TEXT,
+    achievable           TEXT,
+    relevant             TEXT,
+    reward_what          TEXT,
+    reward_when          TEXT,
+    reward_decided_by    TEXT,
+    consequence_what     TEXT,
+    consequence_from     TEXT,
+    consequence_first    TEXT,
+    exceptions           TEXT,
+    own_words            TEXT,
+    confidence           INTEGER CHECK (confidence BETWEEN 1 AND 5),
+    worry                TEXT
+) STRICT;
+INSERT INTO expectation_body_3 (expectation_id, what, why, measure, baseline, target, unit, achievable, relevant,
+    reward_what, reward_when, reward_decided_by, consequence_what, consequence_from, consequence_first, exceptions,
+    own_words, confidence, worry)
+SELECT expectation_id, what, why, measure, baseline, target, unit, achievable, relevant, reward_what, reward_when,
+    reward_decided_by, consequence_what, consequence_from, consequence_first, exceptions, own_words, confidence, worry
+FROM expectation_body;
+DROP TABLE expectation_body;
+ALTER TABLE expectation_body_3 RENAME TO expectation_body;
+CREATE TRIGGER expectation_body_is_frozen BEFORE UPDATE ON expectation_body
+WHEN (SELECT state FROM expectation WHERE id = OLD.expectation_id) NOT IN ('draft')
+BEGIN SELECT RAISE(ABORT, 'immutable: expectation after signing began'); END;
 
 -- What was added to a form goes on its paper only if it is official.
 ALTER TABLE addendum ADD COLUMN circle TEXT NOT NULL DEFAULT 'mine' CHECK (circle IN ('mine', 'shareable', 'official'));
@@ -212,7 +246,7 @@ CREATE INDEX note_by_member ON note
 CREATE INDEX note_by_kind ON note (kind, event_on DESC, id DESC, member_id);
 CREATE INDEX note_by_date ON note (event_on DESC, id DESC);
 CREATE TABLE note_body (
-    note_id BLOB PRIMARY KEY REFERENCES note (id) ON DELETE CASCADE,
+    note_id BLOB PRIMARY KEY NOT NULL REFERENCES note (id) ON DELETE CASCADE,
     text    TEXT NOT NULL
 ) STRICT;
 
@@ -391,6 +425,34 @@ BEGIN SELECT RAISE(ABORT, 'immutable: sealed document'); END;
 CREATE TRIGGER document_file_is_sealed_delete BEFORE DELETE ON document_file
 WHEN (SELECT m.sample FROM document d JOIN member m ON m.id = d.member_id WHERE d.id = OLD.document_id) = 0
 BEGIN SELECT RAISE(ABORT, 'immutable: sealed document'); END;
+
+-- Its text and its signatures are found without reading those of others, as above.
+CREATE TABLE document_content_3 (
+    document_id BLOB PRIMARY KEY NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    content     BLOB NOT NULL
+) STRICT;
+INSERT INTO document_content_3 (document_id, content) SELECT document_id, content FROM document_content;
+DROP TABLE document_content;
+ALTER TABLE document_content_3 RENAME TO document_content;
+CREATE TRIGGER document_content_is_frozen BEFORE UPDATE ON document_content
+BEGIN SELECT RAISE(ABORT, 'immutable: frozen text'); END;
+CREATE TABLE signature_3 (
+    document_id BLOB NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    role        TEXT NOT NULL CHECK (role IN ('member', 'manager')),
+    statement   TEXT NOT NULL CHECK (statement IN ('agree', 'received-not-agree', 'decline')),
+    reason      TEXT,
+    comment     TEXT,
+    ink         TEXT, -- JSON: simplified strokes or the typed name; NULL when declined
+    medium      TEXT, -- 'pen', 'touch', 'mouse', 'typed'
+    at          TEXT NOT NULL,
+    PRIMARY KEY (document_id, role)
+) STRICT;
+INSERT INTO signature_3 (document_id, role, statement, reason, comment, ink, medium, at)
+SELECT document_id, role, statement, reason, comment, ink, medium, at FROM signature;
+DROP TABLE signature;
+ALTER TABLE signature_3 RENAME TO signature;
+CREATE TRIGGER signature_is_given_update BEFORE UPDATE ON signature
+BEGIN SELECT RAISE(ABORT, 'immutable: signature'); END;
 CREATE TRIGGER signature_is_given_delete BEFORE DELETE ON signature
 WHEN EXISTS (SELECT 1 FROM document d JOIN member m ON m.id = d.member_id
              WHERE d.id = OLD.document_id AND d.state = 'sealed' AND m.sample = 0)
@@ -398,13 +460,13 @@ BEGIN SELECT RAISE(ABORT, 'immutable: signature'); END;
 
 -- Somebody who was there while a document was signed. They agree to nothing, so they make no statement.
 CREATE TABLE witness (
-    document_id BLOB PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
+    document_id BLOB PRIMARY KEY NOT NULL REFERENCES document (id) ON DELETE CASCADE,
     name        TEXT NOT NULL CHECK (name <> ''),
     role        TEXT, -- in the organisation
     ink         TEXT NOT NULL, -- JSON: simplified strokes or the typed name
     medium      TEXT NOT NULL CHECK (medium IN ('pen', 'touch', 'mouse', 'typed')),
     at          TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TRIGGER witness_has_signed_update BEFORE UPDATE ON witness
 BEGIN SELECT RAISE(ABORT, 'immutable: signature'); END;
 CREATE TRIGGER witness_has_signed_delete BEFORE DELETE ON witness
