@@ -180,7 +180,7 @@ Absolute times differ from machine to machine, so a budget is a ratio of two thi
 
 How the sides are measured:
 
-- The lists are asked for through the same command that a window sends, until its answer is there. The other side is hand-written SQL for the same rows on the same connection settings and the same file, sent to the thread of the connection as Kept does, with every value written as JSON without names: the least that could reach a window.
+- The lists are asked for through the same command that a window sends, until its answer is there. The other side is hand-written SQL for the same rows on the same connection settings and a copy of the file, sent to the thread of the connection as Kept does, with every value written as JSON without names: the least that could reach a window.
 - The window shows itself once its interface has painted. Its start is the time from starting the process until the virtual display shows it. The empty window is a Tauri program with the same flags and a page without a script, shown when that page has loaded.
 - Memory is the proportional set size of the process and all its children.
 - The processor time of an idle hour has a bound of its own. What stands beside it is that of the empty window, whose web view is not idle either: twice a minute it walks its own memory map.
