@@ -9,13 +9,14 @@ use rusqlite::Connection;
 
 use crate::error::VaultError;
 
-const STEPS: [(&str, &str); 3] = [
+const STEPS: [(&str, &str); 4] = [
     ("V1__initial", include_str!("migrations/V1__initial.sql")),
     ("V2__key_made_at", include_str!("migrations/V2__key_made_at.sql")),
     (
         "V3__coaching_log",
         include_str!("migrations/V3__coaching_log.sql"),
     ),
+    ("V4__texts_apart", include_str!("migrations/V4__texts_apart.sql")),
 ];
 
 /// The schema version that this release reads and writes.
