@@ -241,17 +241,23 @@ pub(super) fn query(
         let text: String = spaced(text).chars().filter(|c| !c.is_control()).collect();
         format!("\"{}\"", text.replace('"', "\"\""))
     };
-    let words = wanted.words.iter().map(|word| {
-        let spelled = spell(word)?;
+    let mut spelled_out = Vec::new();
+    let mut plain = Vec::new();
+    for word in &wanted.words {
+        let spelled: Vec<_> = spell(word)?.iter().map(quoted).collect();
         if spelled.is_empty() {
-            return Ok(quoted(word) + "*");
+            plain.push(quoted(word) + "*");
+        } else {
+            spelled_out.push(format!("({})", spelled.join(" OR ")));
         }
-        let spelled: Vec<_> = spelled.iter().map(quoted).collect();
-        Ok(format!("({})", spelled.join(" OR ")))
-    });
-    let phrases = wanted.phrases.iter().map(|phrase| Ok(quoted(phrase)));
-    let all = words.chain(phrases).collect::<Result<Vec<_>, VaultError>>()?;
-    Ok((!all.is_empty()).then(|| all.join(" AND ")))
+    }
+    plain.extend(wanted.phrases.iter().map(quoted));
+    // FTS5 passes over a string without a word beside another one, but takes it for what nothing meets behind an AND.
+    let says_something = plain.iter().any(|text| text.contains(char::is_alphanumeric));
+    if !plain.is_empty() && (spelled_out.is_empty() || says_something) {
+        spelled_out.push(plain.join(" "));
+    }
+    Ok((!spelled_out.is_empty()).then(|| spelled_out.join(" AND ")))
 }
 
 /// The words of the index that begin with a word; none if FTS5 finds them faster by itself, or nobody else can.

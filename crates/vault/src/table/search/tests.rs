@@ -21,7 +21,7 @@ fn what_is_typed_is_never_syntax() {
     };
     assert_eq!(
         asked(wanted(&["open", "OR", "no\""], &["a NEAR b"]), &[]).as_deref(),
-        Some(r#""open"* AND "OR"* AND "no"""* AND "a NEAR b""#)
+        Some(r#""open"* "OR"* "no"""* "a NEAR b""#)
     );
     assert_eq!(
         asked(wanted(&["not"], &["a"]), &["not", "note"]).as_deref(),
@@ -164,6 +164,31 @@ fn letters_are_folded_as_the_index_folds_them() {
             "{letter} stands in the index as it is folded here"
         );
     }
+}
+
+#[test]
+fn what_is_no_word_is_passed_over() {
+    let fixture = with_texts(&[(Kind::Note, "One", "Research & development, research only")]);
+    for words in [
+        &["research", "&"][..],
+        &["&", "research"],
+        &["research", "&", "dev"],
+        &["research", "-", "development", "!"],
+        &["res", "&"],
+    ] {
+        assert_eq!(titles(&fixture, wanted(words, &[])), ["One"], "{words:?}");
+    }
+    assert_eq!(titles(&fixture, wanted(&["research"], &["…"])), ["One"]);
+    assert_eq!(
+        titles(&fixture, wanted(&["&"], &[])).len(),
+        0,
+        "alone it finds nothing"
+    );
+    assert_eq!(
+        titles(&fixture, wanted(&["research", "sales"], &[])).len(),
+        0,
+        "each word must be met"
+    );
 }
 
 #[test]
