@@ -59,7 +59,7 @@ impl<'a> Traced<'a> {
         let trace = desktop.output.join("network.strace");
         let mut command = desktop.command("strace");
         command
-            .args(["-f", "-qq", "-e", CALLS, "-o"])
+            .args(["-f", "--seccomp-bpf", "-qq", "-e", CALLS, "-o"])
             .arg(&trace)
             .arg(binary());
         let keyboard = Keyboard::open(desktop, &mut command).await;
