@@ -41,6 +41,7 @@ fn round_trip(suite: &Suite, killed: bool, place: &Path, rng: &mut Rng) -> Outco
         let leaders = [
             "strace",
             "-f",
+            "--seccomp-bpf",
             "-qq",
             "-e",
             "signal=none",
