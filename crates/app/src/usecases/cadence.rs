@@ -121,7 +121,7 @@ pub(super) fn view(reader: &Reader<'_>, member: MemberId, now: Moment) -> Result
 }
 
 fn terms(reader: &Reader<'_>, agreed: Cadence, now: Moment) -> Result<CadenceTerms, ApiError> {
-    let language = Settings::read(reader)?.form_language;
+    let language = Settings::form_language(reader)?;
     let title = newest(reader, &agreed.template)?
         .map_or_else(String::new, |template| template.title.within(language).to_owned());
     Ok(CadenceTerms {

@@ -53,9 +53,7 @@ pub(crate) fn form_create(session: &Session, request: FormCreate) -> Result<Form
         let form = Form {
             sample,
             continues,
-            title: begun
-                .answers
-                .title(template, Settings::read(writer)?.form_language),
+            title: begun.answers.title(template, Settings::form_language(writer)?),
             ..begun
         };
         insert(writer, template, &form)?;
@@ -112,7 +110,7 @@ pub(crate) fn form_save(session: &Session, request: FormSave) -> Result<FormSave
             place: request.place,
         };
         let (key, version) = &before.template;
-        let language = Settings::read(writer)?.form_language;
+        let language = Settings::form_language(writer)?;
         let (form, applicable, words) = template::with(writer, key, *version, |template| {
             let answers = Answers::draft(template, request.answers)?;
             let applicable = Applicable::of(template, &answers);

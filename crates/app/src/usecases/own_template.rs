@@ -46,7 +46,7 @@ pub(crate) fn template_own_create(
 ) -> Result<OwnTemplateView, ApiError> {
     let (now, id) = (session.now(), Id::new(session.new_id()));
     let view = session.write_at(now, move |writer| {
-        let language = Settings::read(writer)?.form_language;
+        let language = Settings::form_language(writer)?;
         let definition = match request.copy_of {
             Some(key) => copied(writer, &key)?,
             None => empty(language),
@@ -68,7 +68,7 @@ pub(crate) fn template_own_save(
     let now = session.now();
     let (saved, id) = session.write_at(now, move |writer| {
         let before = owned(writer, &request.key, request.revision)?;
-        let language = Settings::read(writer)?.form_language;
+        let language = Settings::form_language(writer)?;
         let definition = stamped(request.definition, &before.row.key, before.row.published + 1)?;
         // It may have problems, but it has the parts of a template, so that it can be shown.
         Template::read(&written(&definition)?).map_err(|wrong| wrong.inside("definition"))?;

@@ -111,7 +111,7 @@ pub(super) fn form_paper(
     shown: Shown,
     now: Moment,
 ) -> Result<FormPaper, ApiError> {
-    let language = Settings::read(reader)?.form_language;
+    let language = Settings::form_language(reader)?;
     let leaving = Leaving::with(shown.shareable);
     with_record(reader, id, &leaving, |record| {
         let mut known = Vec::new();

@@ -182,7 +182,7 @@ pub(crate) fn plan_list(session: &Session, request: PlanList) -> Result<Vec<Plan
 }
 
 fn shown(reader: &Reader<'_>, plan: &Plan) -> Result<PlanView, ApiError> {
-    let language = Settings::read(reader)?.form_language;
+    let language = Settings::form_language(reader)?;
     // The label of an option, in a field or in a column of a list.
     let label = |form: &Form, key: &str, column: Option<&str>, option: Option<&Value>| {
         let chosen = option.and_then(Value::as_str);

@@ -46,7 +46,7 @@ pub(crate) fn prep_leaving(session: &Session, request: MemberRef) -> Result<Prep
     let now = session.now();
     session.read(move |reader| {
         let brief = brief(reader, request.id.into(), now)?;
-        let sheet = Sheet::of(reader, &brief, Settings::read(reader)?.form_language, &[])?;
+        let sheet = Sheet::of(reader, &brief, Settings::form_language(reader)?, &[])?;
         let words = |parts: BTreeSet<PrepAbout>| parts.into_iter().map(Into::into).collect();
         Ok(PrepLeaving {
             official: words(sheet.official),

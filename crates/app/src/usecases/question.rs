@@ -39,7 +39,7 @@ pub(super) fn next(reader: &Reader<'_>, member: MemberId) -> Result<Vec<Question
 
 /// Every question, by theme, the manager's own last.
 fn bank(reader: &Reader<'_>, member: MemberId) -> Result<Vec<QuestionView>, ApiError> {
-    let language = Settings::read(reader)?.form_language;
+    let language = Settings::form_language(reader)?;
     let asked = question::asked(reader, member)?;
     let built_in = Question::all_built_in().iter().map(|question| QuestionView {
         key: question.key.clone(),

@@ -47,6 +47,11 @@ impl Settings {
         Self::of(|key| Ok(setting::get(reader, key)?))
     }
 
+    /// Reads the one that forms need; a draft is saved every second while somebody types.
+    pub(crate) fn form_language(reader: &Reader<'_>) -> Result<Language, ApiError> {
+        Ok(language(setting::get(reader, FORM_LANGUAGE)?))
+    }
+
     /// Those of a vault in which none was ever set.
     pub(crate) fn usual() -> Result<Self, ApiError> {
         Self::of(|_| Ok(None))
@@ -62,9 +67,7 @@ impl Settings {
                 Some("letter") => PaperSize::Letter,
                 _ => PaperSize::A4,
             },
-            form_language: get(FORM_LANGUAGE)?
-                .and_then(|word| word.parse().ok())
-                .unwrap_or(Language::English),
+            form_language: language(get(FORM_LANGUAGE)?),
             reminder_time: time.or(NaiveTime::from_hms_opt(9, 0, 0)).unwrap_or_default(),
             hide_private: get(HIDE_PRIVATE)?.as_deref() == Some("yes"),
             signing_idle_minutes: get(SIGNING_IDLE)?
@@ -130,6 +133,12 @@ impl Settings {
         })?;
         Ok(())
     }
+}
+
+/// The language of a setting, which may never have been set.
+fn language(word: Option<String>) -> Language {
+    word.and_then(|word| word.parse().ok())
+        .unwrap_or(Language::English)
 }
 
 pub(crate) fn settings_get(session: &Session, _: Nothing) -> Result<SettingsView, ApiError> {

@@ -303,7 +303,7 @@ pub(crate) fn like_cases(session: &Session, request: FormRef) -> Result<Vec<Like
         if form.purpose != Purpose::Correction {
             return Err(ApiError::precondition("Like cases are those of a correction."));
         }
-        let language = Settings::read(reader)?.form_language;
+        let language = Settings::form_language(reader)?;
         let answer =
             |form: &Form, key: &str| form.answers.get(key).and_then(Value::as_str).map(str::to_owned);
         let (matter, level) = (answer(&form, "matter"), answer(&form, "level"));

@@ -13,7 +13,7 @@ use crate::wire::*;
 
 pub(crate) fn template_list(session: &Session, _request: Nothing) -> Result<Vec<TemplateRow>, ApiError> {
     session.read(|reader| {
-        let language = Settings::read(reader)?.form_language;
+        let language = Settings::form_language(reader)?;
         let built_in = Template::all_built_in().iter();
         let mut rows: Vec<_> = built_in
             .map(|template| TemplateRow::of(template, TemplateGroup::of(template), language))
@@ -33,7 +33,7 @@ pub(crate) fn template_list(session: &Session, _request: Nothing) -> Result<Vec<
 
 pub(crate) fn template_get(session: &Session, request: TemplateRef) -> Result<TemplateView, ApiError> {
     session.read(move |reader| {
-        let language = Settings::read(reader)?.form_language;
+        let language = Settings::form_language(reader)?;
         let view = |template: &Template| Ok(TemplateView::of(template, language));
         match request.version {
             Some(version) => with(reader, &request.key, version, view),

@@ -23,7 +23,7 @@ pub(crate) fn template_import(
     let file = Template::parse(&request.json)?;
     let (now, new) = (session.now(), Id::new(session.new_id()));
     let imported = session.write_at(now, move |writer| {
-        let language = Settings::read(writer)?.form_language;
+        let language = Settings::form_language(writer)?;
         let own = table::get(writer, &own_key(&file.key))?;
         let own = match (clash(&file, own.as_ref(), language), request.taken) {
             (Some(clash), None) => {
